@@ -1,0 +1,49 @@
+using System.Security.Claims;
+using ChildQ.Portal.Access;
+using ChildQ.ServiceDefaults.Access;
+
+namespace ChildQ.Portal.Shell;
+
+/// <summary>One entry of the service navigation.</summary>
+/// <param name="For">The roles that see it; none where everyone does.</param>
+public sealed record NavigationItem(string Text, string Href, IReadOnlyList<string>? For = null)
+{
+    public bool IsFor(ClaimsPrincipal user) => For is null || user.IsAny(For);
+
+    public bool IsCurrent(PathString path) => path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>What each role finds in the navigation: its own work, and what everyone may read.</summary>
+public static class Navigation
+{
+    private static readonly IReadOnlyList<NavigationItem> Items =
+    [
+        new("Tracker", "/tracker"),
+        new("Recommendations", "/recommendations"),
+        new("Police action plan", "/police-action-plan", Roles.PartnerReaders),
+        new(
+            "Schools",
+            "/schools",
+            [Roles.SchoolsLead, Roles.SafeguardingLead, Roles.School, Roles.Oversight, Roles.Councillor, Roles.Scrutiny]
+        ),
+        new("Staff support", "/staff-support", [Roles.Staff, Roles.StaffLead, Roles.Oversight]),
+        new(
+            "Community engagement",
+            "/community-engagement",
+            [
+                Roles.EngagementLead,
+                Roles.Facilitator,
+                Roles.Oversight,
+                Roles.PolicePlanLead,
+                Roles.SchoolsLead,
+                Roles.StaffLead,
+                Roles.Councillor,
+                Roles.Scrutiny,
+            ]
+        ),
+        new("Oversight", "/oversight", Roles.PartnerReaders),
+        new("Operations", "/operations", [Roles.Operations]),
+    ];
+
+    public static IEnumerable<NavigationItem> For(ClaimsPrincipal user) => Items.Where(i => i.IsFor(user));
+}
