@@ -1,0 +1,45 @@
+using ChildQ.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace ChildQ.ServiceDefaults.Screening;
+
+/// <summary>What screening one field came to. Holds no part of the text, so it may be logged and answered with.</summary>
+/// <param name="Finds">What looks like personal data, and where.</param>
+/// <param name="Confirmed">The writer has said that it belongs there.</param>
+/// <param name="Field">The field, camel case.</param>
+public sealed record ScreenedText(IReadOnlyList<PersonalDataFind> Finds, bool Confirmed, string Field)
+{
+    /// <summary>The problem <c>type</c> of a text that its writer has yet to confirm or change.</summary>
+    public const string ProblemType = "screening/likely-personal-data";
+
+    public bool MayBeKept => Confirmed || Finds.Count == 0;
+
+    /// <summary>For a rule of an entity or a <see cref="Check"/>: Ok, or the field at fault.</summary>
+    public Result Result => MayBeKept ? Result.Ok : Rule.Broken(ProblemType, Message, Field);
+
+    /// <summary>422 with the kinds and places under <c>finds</c>, so that a page can show the writer what is meant.</summary>
+    public IResult ToProblem()
+    {
+        var problem = Problem.Details(StatusCodes.Status422UnprocessableEntity, ProblemType, Message, Field);
+        problem.Extensions["finds"] = Finds;
+        return TypedResults.Problem(problem);
+    }
+
+    private string Message =>
+        $"This may identify someone: {string.Join(", ", Finds.Select(find => Words(find.Kind)).Distinct(StringComparer.Ordinal))}. "
+        + "Take it out, or confirm that it should stay.";
+
+    private static string Words(PersonalDataKind kind) =>
+        kind switch
+        {
+            PersonalDataKind.Name => "a name",
+            PersonalDataKind.DateOfBirth => "a date of birth",
+            PersonalDataKind.UniquePupilNumber => "a unique pupil number",
+            PersonalDataKind.NhsNumber => "an NHS number",
+            PersonalDataKind.NationalInsuranceNumber => "a National Insurance number",
+            PersonalDataKind.Phone => "a phone number",
+            PersonalDataKind.Email => "an e-mail address",
+            PersonalDataKind.Postcode => "a postcode",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+}
