@@ -21,6 +21,7 @@ public sealed class Dashboard : IAsyncDisposable
     private readonly Readings _readings;
     private readonly CancellationTokenSource _stop = new();
     private Task _reading = Task.CompletedTask;
+    private bool _isDisposed;
 
     private Dashboard(WebApplication app, Readings readings)
     {
@@ -95,6 +96,10 @@ public sealed class Dashboard : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
         await _stop.CancelAsync();
         await _reading;
         await _app.DisposeAsync();

@@ -102,7 +102,7 @@ internal static class OutputPage
 
     private static Html Row(LogLine line) =>
         Html.Of(
-            $"<tr{(line.IsError ? Html.Of($" class=\"error\"") : Html.Empty)}><td>{Words.Time(line.At)}</td><td>{line.Resource}</td><td><code>{line.Text}</code></td></tr>\n"
+            $"<tr{(line.IsError ? Html.Of($" class=\"error\"") : Html.Empty)}><td>{Words.Time(line.At)}</td><td>{line.Resource}</td><td class=\"message\"><code>{line.Text}</code></td></tr>\n"
         );
 
     /// <param name="Ticks">As text: a script's numbers are too short for it.</param>

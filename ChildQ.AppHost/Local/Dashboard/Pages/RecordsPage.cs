@@ -66,11 +66,11 @@ internal static class RecordsPage
             $"""
             <tr{(record.Severity >= LogSeverity.Error ? Html.Of($" class=\"error\"") : Html.Empty)}>
             <td>{Words.Time(record.At)}</td><td>{record.Source.Service}</td><td>{record.Severity.ToString()}</td>
-            <td><details><summary><code>{record.Body}</code></summary>{TagTable.Of([
+            <td class="message"><details><summary><code>{record.Body}</code></summary>{TagTable.Of([
                 new Tag("category", record.Category),
                 .. record.Tags,
             ])}</details></td>
-            {Html.When(withTrace, () => Html.Of($"<td>{TraceLink(record.TraceId)}</td>"))}
+            {Html.When(withTrace, () => Html.Of($"<td class=\"short\">{TraceLink(record.TraceId)}</td>"))}
             </tr>
             """
         );

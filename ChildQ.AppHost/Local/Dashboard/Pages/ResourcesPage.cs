@@ -43,7 +43,7 @@ internal static class ResourcesPage
 
     private static Html Row(ResourceView resource, DateTimeOffset now)
     {
-        var upFor = resource.StartedAt is { } started ? Words.Duration(TimeSpan.FromSeconds(Math.Floor((now - started).TotalSeconds))) : "";
+        var upFor = resource.StartedAt is { } started ? Words.Uptime(now - started) : "";
         var name = Uri.EscapeDataString(resource.Name);
         return Html.Of(
             $"""

@@ -70,7 +70,7 @@ internal static class Script
           time.dateTime = line.at; time.textContent = line.time;
           const code = document.createElement("code");
           code.textContent = line.text;
-          for (const content of [time, line.resource, code]) { const td = document.createElement("td"); td.append(content); tr.append(td); }
+          for (const content of [time, line.resource, code]) { const td = document.createElement("td"); td.append(content); if (content === code) td.className = "message"; tr.append(td); }
           return tr;
         }
 

@@ -35,7 +35,7 @@ internal static class Styles
         th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
         thead th { color: var(--quiet); font-size: .875rem; white-space: nowrap; border-bottom-width: 2px; } tbody th { font-weight: 600; }
         .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } td time { font-variant-numeric: tabular-nums; }
-        .links a { margin-right: .75rem; } .links { white-space: nowrap; }
+        .links a { margin-right: .75rem; } .links, .short { white-space: nowrap; } .n + :not(.n) { padding-left: .75rem; } .short code { overflow-wrap: normal; }
         .state { font-weight: 600; white-space: nowrap; } .state::before { content: "●"; margin-right: .35em; font-size: .8em; }
         .state.good { color: var(--good); } .state.bad { color: var(--bad); } .state.bad::before { content: "▲"; } .state.wait { color: var(--wait); } .state.wait::before { content: "◐"; }
         .state.idle { color: var(--quiet); font-weight: 400; } .state.idle::before { content: "○"; }
@@ -43,9 +43,8 @@ internal static class Styles
         .filter label { display: block; font-size: .875rem; font-weight: 600; } .filter .check { display: flex; gap: .4rem; align-items: center; padding-bottom: .4rem; } .filter .hint { margin: 0; align-self: center; }
         input, select, button { font: inherit; color: var(--ink); background: var(--ground); border: 1px solid var(--quiet); border-radius: 3px; padding: .3rem .5rem; }
         input[type=checkbox] { width: 1.25rem; height: 1.25rem; } button { background: var(--brand); color: var(--on-brand); border-color: var(--on-brand); padding: .3rem 1rem; cursor: pointer; } button:hover { text-decoration: underline; }
-        .lines td { padding-top: .1rem; padding-bottom: .1rem; border-bottom: 0; } .lines td:first-child, .lines td:nth-child(2) { white-space: nowrap; color: var(--quiet); } .lines td:last-child { width: 100%; }
+        .lines td { padding-top: .1rem; padding-bottom: .1rem; border-bottom: 0; } .lines td:first-child, .lines td:nth-child(2) { white-space: nowrap; color: var(--quiet); } .lines .message { width: 100%; }
         .lines .error { background: var(--bad-ground); } .lines code { white-space: pre-wrap; }
-        .lines:not(:has(details)) td:nth-child(3) { width: 100%; }
         .output { max-height: calc(100vh - 14rem); overflow-y: auto; border: 1px solid var(--line); padding: 0 .75rem; } .output thead th { position: sticky; top: 0; background: var(--ground); }
         summary { cursor: pointer; }
         .tags { width: auto; margin: .25rem 0; } .tags th, .tags td { padding: .1rem 1rem .1rem 0; font-size: .875rem; border-color: var(--line); } .tags th { font-weight: 400; color: var(--quiet); white-space: nowrap; } .tags code { white-space: pre-wrap; font-size: 1em; }

@@ -107,7 +107,7 @@ internal static class TracePage
             <summary>
             <span class="what d{Math.Min(row.Depth, DeepestIndent)}">{palette.Swatch(
                 span.Source.Service
-            )}<b>{span.Source.Service}</b> {span.Name}{Marks(row)}</span>
+            )}<b>{span.Source.Service}</b> {Marks(row)}{span.Name}</span>
             {Bar(row, palette)}
             <span class="n"><span class="unseen">starts at {Words.Duration(row.After(trace))}, lasts </span>{Words.Duration(
                 span.Duration
@@ -119,17 +119,20 @@ internal static class TracePage
         );
     }
 
-    private static Html Marks(WaterfallRow row) =>
-        Html.Of(
+    private static Html Marks(WaterfallRow row)
+    {
+        var talksTo = row.Span.Peer is { } peer ? $" · {peer}" : "";
+        return Html.Of(
             $"""
+            {Html.When(row.Span.IsError, () => Html.Of($"<span class=\"state bad\">error</span> "))}
+            {Html.When(row.ParentMissing, () => Html.Of($"<span class=\"kind\">parent missing</span> "))}
             {Html.When(
                 row.Span.Kind > SpanKind.Internal,
-                () => Html.Of($" <span class=\"kind\">{Words.Kind(row.Span.Kind)}{(row.Span.Peer is { } peer ? " · " + peer : "")}</span>")
+                () => Html.Of($"<span class=\"kind\">{Words.Kind(row.Span.Kind)}{talksTo}</span> ")
             )}
-            {Html.When(row.Span.IsError, () => Html.Of($" <span class=\"state bad\">error</span>"))}
-            {Html.When(row.ParentMissing, () => Html.Of($" <span class=\"kind\">parent missing</span>"))}
             """
         );
+    }
 
     private static Html Bar(WaterfallRow row, Palette palette)
     {

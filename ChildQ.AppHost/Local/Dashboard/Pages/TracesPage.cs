@@ -68,7 +68,7 @@ internal static class TracesPage
             <td class="n">{trace.Spans.Count}</td>
             <td class="n">{(trace.Errors > 0 ? Html.Of($"<span class=\"state bad\">{trace.Errors}</span>") : Html.Of($"0"))}</td>
             <td class="n">{Words.Duration(trace.Duration)}</td>
-            <td><code>{Words.Short(trace.Id)}</code></td>
+            <td class="short"><code>{Words.Short(trace.Id)}</code></td>
             </tr>
             """
         );

@@ -19,6 +19,16 @@ internal static class Words
             _ => string.Create(Culture, $"{(int)duration.TotalHours} h {duration.Minutes} min"),
         };
 
+    /// <summary>How long something has been up: to the second, then to the minute, then in days.</summary>
+    public static string Uptime(TimeSpan duration) =>
+        duration switch
+        {
+            { TotalMinutes: < 1 } => string.Create(Culture, $"{Math.Max(0, duration.Seconds)} s"),
+            { TotalHours: < 1 } => string.Create(Culture, $"{duration.Minutes} min {duration.Seconds} s"),
+            { TotalDays: < 1 } => string.Create(Culture, $"{duration.Hours} h {duration.Minutes} min"),
+            _ => string.Create(Culture, $"{duration.Days} d {duration.Hours} h"),
+        };
+
     public static string Megabytes(long bytes) => string.Create(Culture, $"{bytes / 1_000_000.0:0} MB");
 
     public static string Number(double? value) =>
@@ -26,6 +36,7 @@ internal static class Words
         {
             null => "–",
             0 => "0",
+            _ when Math.Abs(value.Value) < 1e15 && value.Value == Math.Floor(value.Value) => value.Value.ToString("#,0", Culture),
             >= 100 => value.Value.ToString("#,0", Culture),
             >= 10 => value.Value.ToString("0.0", Culture),
             _ => value.Value.ToString("0.00", Culture),

@@ -34,11 +34,7 @@ internal sealed class NotableMetrics(MetricStore metrics, Readings readings, IRe
     public IReadOnlyList<RequestsByService> Requests() => RequestsByService.From(metrics.Of(RequestDuration), From);
 
     public Chart RequestRate(IReadOnlyList<RequestsByService> requests) =>
-        Of(
-            "Requests per second",
-            "/s",
-            requests.Select(r => new ChartLine(r.Service, [.. r.Slots.Select(t => (double?)(t.Count / Chart.SlotLength.TotalSeconds))]))
-        );
+        Of("Requests per second", "/s", requests.Select(r => new ChartLine(r.Service, [.. r.Slots.Select(t => PerSecond(r, t))])));
 
     public Chart RequestTime(IReadOnlyList<RequestsByService> requests) =>
         Of("Mean time to answer", "ms", requests.Select(r => new ChartLine(r.Service, [.. r.Slots.Select(t => t.MeanMilliseconds)])));
@@ -91,6 +87,10 @@ internal sealed class NotableMetrics(MetricStore metrics, Readings readings, IRe
                 .OrderBy(f => f.Service, StringComparer.Ordinal)
                 .ThenBy(f => f.What, StringComparer.Ordinal),
         ];
+
+    // Nothing before a service's first answer: it may not have been there to be asked.
+    private static double? PerSecond(RequestsByService requests, RequestTally slot) =>
+        requests.HasAnsweredBy(slot) ? slot.Count / Chart.SlotLength.TotalSeconds : null;
 
     private Dictionary<string, double> Current(string metric) =>
         metrics

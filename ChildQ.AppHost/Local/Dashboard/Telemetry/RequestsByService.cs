@@ -57,6 +57,8 @@ internal sealed record RequestsByService(string Service, IReadOnlyList<RequestTa
 {
     public double PerSecond => LastMinute.Count / 60;
 
+    public bool HasAnsweredBy(RequestTally slot) => Slots.TakeWhile(s => s != slot).Append(slot).Any(s => s.Count > 0);
+
     public static IReadOnlyList<RequestsByService> From(IReadOnlyList<Series> durations, DateTimeOffset from) =>
         [
             .. durations
