@@ -37,8 +37,6 @@ public static class AccessDefaults
                 jwt.TokenValidationParameters.RoleClaimType = "role";
                 jwt.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
             });
-        builder
-            .Services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 }

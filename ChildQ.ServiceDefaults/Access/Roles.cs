@@ -24,27 +24,27 @@ public static class Roles
     public const string DataLoader = "data-loader";
 
     public static IReadOnlyList<string> All { get; } =
-        [
-            PolicePlanLead,
-            SchoolsLead,
-            SafeguardingLead,
-            StaffLead,
-            CaseHandler,
-            EngagementLead,
-            Facilitator,
-            Oversight,
-            CoChairCouncil,
-            CoChairPolice,
-            BoardMember,
-            PolicePartner,
-            CommunityPartner,
-            School,
-            Staff,
-            Councillor,
-            Scrutiny,
-            Operations,
-            DataLoader,
-        ];
+    [
+        PolicePlanLead,
+        SchoolsLead,
+        SafeguardingLead,
+        StaffLead,
+        CaseHandler,
+        EngagementLead,
+        Facilitator,
+        Oversight,
+        CoChairCouncil,
+        CoChairPolice,
+        BoardMember,
+        PolicePartner,
+        CommunityPartner,
+        School,
+        Staff,
+        Councillor,
+        Scrutiny,
+        Operations,
+        DataLoader,
+    ];
 
     /// <summary>Roles held by police. Whoever holds one sees nothing restricted, whatever else they hold.</summary>
     public static IReadOnlyList<string> Police { get; } = [PolicePartner, CoChairPolice];
@@ -54,20 +54,20 @@ public static class Roles
     /// data loader, whose work needs no content.
     /// </summary>
     public static IReadOnlyList<string> PartnerReaders { get; } =
-        [
-            PolicePlanLead,
-            SchoolsLead,
-            SafeguardingLead,
-            StaffLead,
-            EngagementLead,
-            Facilitator,
-            Oversight,
-            CoChairCouncil,
-            CoChairPolice,
-            BoardMember,
-            PolicePartner,
-            CommunityPartner,
-            Councillor,
-            Scrutiny,
-        ];
+    [
+        PolicePlanLead,
+        SchoolsLead,
+        SafeguardingLead,
+        StaffLead,
+        EngagementLead,
+        Facilitator,
+        Oversight,
+        CoChairCouncil,
+        CoChairPolice,
+        BoardMember,
+        PolicePartner,
+        CommunityPartner,
+        Councillor,
+        Scrutiny,
+    ];
 }

@@ -11,7 +11,10 @@ namespace ChildQ.ServiceDefaults.Audit;
 public static class AuditChainEndpoint
 {
     public static void MapAuditChain(this RouteGroupBuilder root) =>
-        root.MapGet("/operations/audit-chain", async (ServiceDb db, CancellationToken ct) => TypedResults.Ok(await AuditTrail.VerifyAsync(db, ct)))
+        root.MapGet(
+                "/operations/audit-chain",
+                async (ServiceDb db, CancellationToken ct) => TypedResults.Ok(await AuditTrail.VerifyAsync(db, ct))
+            )
             .RequireAuthorization(Policy.For(Roles.Operations))
             .WithTags("Operations")
             .WithSummary("Verifies the hash chain of the audit log from its first entry.");

@@ -28,14 +28,22 @@ public static class AuditTrail
     private const long ChainLock = 0x4155_4449_54; // "AUDIT"
 
     /// <summary>The plumbing of messages and requests is no change that anyone made.</summary>
-    private static readonly HashSet<Type> NotAudited = [typeof(AuditEntry), typeof(OutboxMessage), typeof(InboxMessage), typeof(IdempotentRequest)];
+    private static readonly HashSet<Type> NotAudited =
+    [
+        typeof(AuditEntry),
+        typeof(OutboxMessage),
+        typeof(InboxMessage),
+        typeof(IdempotentRequest),
+    ];
 
     /// <summary>Adds an entry for every pending change. Writers of one service queue for the chain's head until their transaction ends.</summary>
     internal static async Task AppendAsync(ServiceDb db, string actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var changes = db
             .ChangeTracker.Entries()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !NotAudited.Contains(e.Metadata.ClrType))
+            .Where(e =>
+                e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !NotAudited.Contains(e.Metadata.ClrType)
+            )
             .ToList();
         if (changes.Count == 0)
         {
@@ -80,10 +88,22 @@ public static class AuditTrail
     {
         long expected = 0;
         byte[] hash = [];
-        await foreach (var entry in db.AuditLog.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (
+            var entry in db.AuditLog.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken)
+        )
         {
             expected++;
-            var computed = Hash(hash, entry.Sequence, entry.At, entry.Actor, entry.Subject, entry.SubjectId, entry.Change, entry.Before, entry.After);
+            var computed = Hash(
+                hash,
+                entry.Sequence,
+                entry.At,
+                entry.Actor,
+                entry.Subject,
+                entry.SubjectId,
+                entry.Change,
+                entry.Before,
+                entry.After
+            );
             if (entry.Sequence != expected || !computed.AsSpan().SequenceEqual(entry.Hash))
             {
                 return new(false, expected - 1, expected, Convert.ToHexStringLower(hash));
@@ -119,7 +139,12 @@ public static class AuditTrail
     private static string Subject(EntityEntry entry) => entry.Metadata.ClrType.Name;
 
     private static string Key(EntityEntry entry) =>
-        string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Convert.ToString(entry.Property(p.Name).CurrentValue, CultureInfo.InvariantCulture)));
+        string.Join(
+            '/',
+            entry
+                .Metadata.FindPrimaryKey()!
+                .Properties.Select(p => Convert.ToString(entry.Property(p.Name).CurrentValue, CultureInfo.InvariantCulture))
+        );
 
     private static string? Values(EntityEntry entry, bool original)
     {
@@ -130,7 +155,11 @@ public static class AuditTrail
 
         var values = entry
             .Properties.Where(p => !p.Metadata.IsConcurrencyToken && (entry.State != EntityState.Modified || p.IsModified))
-            .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Metadata.Name), p => original ? p.OriginalValue : p.CurrentValue, StringComparer.Ordinal);
+            .ToDictionary(
+                p => JsonNamingPolicy.CamelCase.ConvertName(p.Metadata.Name),
+                p => original ? p.OriginalValue : p.CurrentValue,
+                StringComparer.Ordinal
+            );
         return JsonSerializer.Serialize(values, Json.Options);
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace ChildQ.ServiceDefaults.Data;
@@ -22,7 +21,9 @@ public static class DatabaseDefaults
         {
             var connection =
                 services.GetRequiredService<IConfiguration>().GetConnectionString(connectionName)
-                ?? throw new InvalidOperationException($"No connection string named '{connectionName}'. Start through ChildQ.AppHost, or set ConnectionStrings__{connectionName}.");
+                ?? throw new InvalidOperationException(
+                    $"No connection string named '{connectionName}'. Start through ChildQ.AppHost, or set ConnectionStrings__{connectionName}."
+                );
             return new NpgsqlDataSourceBuilder(connection) { Name = connectionName }.Build();
         });
         builder.Services.AddDbContext<TDb>(
@@ -52,7 +53,7 @@ public static class DatabaseDefaults
     }
 
     /// <summary>Applies the migrations, one replica at a time, before the service takes its first request.</summary>
-    private sealed class SchemaAtStart<TDb>(IServiceProvider services, NpgsqlDataSource source, ILogger<SchemaAtStart<TDb>> log) : IHostedService
+    private sealed class SchemaAtStart<TDb>(IServiceProvider services, NpgsqlDataSource source) : IHostedService
         where TDb : ServiceDb
     {
         private const long MigrationLock = 0x4348_494C_4451; // "CHILDQ"
@@ -60,7 +61,9 @@ public static class DatabaseDefaults
         public async Task StartAsync(CancellationToken cancellationToken)
         {
             await using var connection = await source.OpenConnectionAsync(cancellationToken);
-            await using (var take = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = MigrationLock } } })
+            await using (
+                var take = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = MigrationLock } } }
+            )
             {
                 take.CommandTimeout = 120;
                 await take.ExecuteNonQueryAsync(cancellationToken);
@@ -68,15 +71,12 @@ public static class DatabaseDefaults
 
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TDb>();
-            var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-            if (pending > 0)
-            {
-                log.LogInformation("Applying {Pending} migrations", pending);
-                await db.Database.MigrateAsync(cancellationToken);
-            }
-
+            await db.Database.MigrateAsync(cancellationToken);
             await db.Database.ExecuteSqlRawAsync(AuditTrail.AppendOnlySql, cancellationToken);
-            await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection) { Parameters = { new() { Value = MigrationLock } } };
+            await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection)
+            {
+                Parameters = { new() { Value = MigrationLock } },
+            };
             await release.ExecuteNonQueryAsync(cancellationToken);
         }
 

@@ -54,7 +54,9 @@ public abstract class ServiceDb(DbContextOptions options, CurrentUser user, Time
         modelBuilder.ApplyConfiguration(new InboxMapping());
         modelBuilder.ApplyConfiguration(new AuditMapping());
         modelBuilder.ApplyConfiguration(new IdempotentRequestMapping());
-        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => typeof(Entity).IsAssignableFrom(e.ClrType) && e.BaseType is null))
+        foreach (
+            var entity in modelBuilder.Model.GetEntityTypes().Where(e => typeof(Entity).IsAssignableFrom(e.ClrType) && e.BaseType is null)
+        )
         {
             modelBuilder.Entity(entity.ClrType).Property(nameof(Entity.Version)).IsRowVersion();
             modelBuilder.Entity(entity.ClrType).Property(nameof(Entity.Id)).ValueGeneratedNever();
@@ -69,7 +71,10 @@ public abstract class ServiceDb(DbContextOptions options, CurrentUser user, Time
 
     private bool QueueEvents()
     {
-        var raised = ChangeTracker.Entries<Entity>().SelectMany(e => e.Entity.TakeEvents().Select(happened => (e.Entity.Id, happened))).ToList();
+        var raised = ChangeTracker
+            .Entries<Entity>()
+            .SelectMany(e => e.Entity.TakeEvents().Select(happened => (e.Entity.Id, happened)))
+            .ToList();
         foreach (var (aggregate, happened) in raised)
         {
             Outbox.Add(OutboxMessage.Of(aggregate, happened, clock.GetUtcNow()));

@@ -57,10 +57,14 @@ public static class EntityTags
     public static bool IsStale(this HttpContext http, Entity entity) => Version(http.Request.Headers.IfMatch.ToString()) != entity.Version;
 
     /// <summary>412.</summary>
-    public static IResult Changed() => Problem.Of(412, "version/changed", "Someone else changed this since you read it. Read it again, then make your change.");
+    public static IResult Changed() =>
+        Problem.Of(412, "version/changed", "Someone else changed this since you read it. Read it again, then make your change.");
 
     private static uint? Version(string header) =>
-        header.Length > 2 && header[0] == '"' && header[^1] == '"' && uint.TryParse(header[1..^1], CultureInfo.InvariantCulture, out var version)
+        header.Length > 2
+        && header[0] == '"'
+        && header[^1] == '"'
+        && uint.TryParse(header[1..^1], CultureInfo.InvariantCulture, out var version)
             ? version
             : null;
 }

@@ -88,7 +88,11 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
         );
         if (claimed == 0)
         {
-            await Repeat(http, await db.IdempotentRequests.AsNoTracking().SingleAsync(r => r.Key == request.Key, http.RequestAborted), request.BodyHash);
+            await Repeat(
+                http,
+                await db.IdempotentRequests.AsNoTracking().SingleAsync(r => r.Key == request.Key, http.RequestAborted),
+                request.BodyHash
+            );
             return;
         }
 
@@ -166,7 +170,10 @@ internal sealed class IdempotencyPurge(IServiceProvider services, TimeProvider c
         {
             await using var scope = services.CreateAsyncScope();
             var before = clock.GetUtcNow() - Kept;
-            await scope.ServiceProvider.GetRequiredService<ServiceDb>().IdempotentRequests.Where(r => r.At < before).ExecuteDeleteAsync(stoppingToken);
+            await scope
+                .ServiceProvider.GetRequiredService<ServiceDb>()
+                .IdempotentRequests.Where(r => r.At < before)
+                .ExecuteDeleteAsync(stoppingToken);
         }
     }
 }

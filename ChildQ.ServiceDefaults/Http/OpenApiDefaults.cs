@@ -50,10 +50,18 @@ public static class OpenApiDefaults
     private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        var roles = metadata.OfType<IAllowAnonymous>().Any() ? ["anonymous"]
-            : metadata.OfType<AuthorizationPolicy>().SelectMany(p => p.Requirements).OfType<RolesAuthorizationRequirement>().SelectMany(r => r.AllowedRoles).ToArray();
+        var roles = metadata.OfType<IAllowAnonymous>().Any()
+            ? ["anonymous"]
+            : metadata
+                .OfType<AuthorizationPolicy>()
+                .SelectMany(p => p.Requirements)
+                .OfType<RolesAuthorizationRequirement>()
+                .SelectMany(r => r.AllowedRoles)
+                .ToArray();
         operation.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
-        operation.Extensions["x-roles"] = new JsonNodeExtension(new System.Text.Json.Nodes.JsonArray([.. roles.Select(r => System.Text.Json.Nodes.JsonValue.Create(r))]));
+        operation.Extensions["x-roles"] = new JsonNodeExtension(
+            new System.Text.Json.Nodes.JsonArray([.. roles.Select(r => System.Text.Json.Nodes.JsonValue.Create(r))])
+        );
         operation.Parameters ??= [];
         if (metadata.OfType<IfMatchRequired>().Any())
         {
@@ -62,7 +70,9 @@ public static class OpenApiDefaults
 
         if (metadata.OfType<Idempotent>().Any())
         {
-            operation.Parameters.Add(Header(IdempotencyMiddleware.Header, required: false, "Makes a repeated request safe: the first answer is given again."));
+            operation.Parameters.Add(
+                Header(IdempotencyMiddleware.Header, required: false, "Makes a repeated request safe: the first answer is given again.")
+            );
         }
     }
 

@@ -69,7 +69,10 @@ public static class Paging
         // (key, id) > (@key, @id): a row comparison, which a composite index answers directly.
         Expression<Func<Cursor<TKey>>> at = () => cursor;
         var row = by.Parameters[0];
-        var create = typeof(ValueTuple).GetMethods().Single(m => m.Name == nameof(ValueTuple.Create) && m.GetGenericArguments().Length == 2).MakeGenericMethod(typeof(TKey), typeof(Guid));
+        var create = typeof(ValueTuple)
+            .GetMethods()
+            .Single(m => m.Name == nameof(ValueTuple.Create) && m.GetGenericArguments().Length == 2)
+            .MakeGenericMethod(typeof(TKey), typeof(Guid));
         Expression Tuple(Expression key, Expression id) => Expression.Convert(Expression.Call(create, key, id), typeof(ITuple));
         var here = Tuple(by.Body, Expression.Property(row, nameof(Entity.Id)));
         var there = Tuple(Expression.Property(at.Body, nameof(Cursor<TKey>.Key)), Expression.Property(at.Body, nameof(Cursor<TKey>.Id)));
@@ -78,9 +81,12 @@ public static class Paging
     }
 
     private static MethodInfo Comparison(string name) =>
-        typeof(NpgsqlDbFunctionsExtensions).GetMethods().Single(m => m.Name == name && m.GetParameters() is [_, var a, _] && a.ParameterType == typeof(ITuple));
+        typeof(NpgsqlDbFunctionsExtensions)
+            .GetMethods()
+            .Single(m => m.Name == name && m.GetParameters() is [_, var a, _] && a.ParameterType == typeof(ITuple));
 
-    private static string Write<TKey>(TKey key, Guid id) => WebEncoders.Base64UrlEncode(JsonSerializer.SerializeToUtf8Bytes(new Cursor<TKey>(key, id)));
+    private static string Write<TKey>(TKey key, Guid id) =>
+        WebEncoders.Base64UrlEncode(JsonSerializer.SerializeToUtf8Bytes(new Cursor<TKey>(key, id)));
 
     private static Cursor<TKey> Read<TKey>(string after)
     {
@@ -92,7 +98,10 @@ public static class Paging
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {
-            throw new BadHttpRequestException("after must be the 'next' of an earlier page.", e is JsonException ? new FormatException(e.Message) : e);
+            throw new BadHttpRequestException(
+                "after must be the 'next' of an earlier page.",
+                e is JsonException ? new FormatException(e.Message) : e
+            );
         }
     }
 

@@ -70,15 +70,29 @@ public sealed class FailedMessages(IConfiguration configuration, ConsumerQueues 
         }
 
         await using var connection = await ConnectAsync(cancellationToken);
-        await using var channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(
+            new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true),
+            cancellationToken
+        );
         var sent = 0;
         try
         {
-            for (var left = uint.MaxValue; left > 0 && await channel.BasicGetAsync(Errors(queue), autoAck: false, cancellationToken) is { } got; sent++)
+            for (
+                var left = uint.MaxValue;
+                left > 0 && await channel.BasicGetAsync(Errors(queue), autoAck: false, cancellationToken) is { } got;
+                sent++
+            )
             {
                 // Only what stood there at the start: a message that fails again must not be sent round for ever.
                 left = Math.Min(left - 1, got.MessageCount);
-                await channel.BasicPublishAsync("", queue, mandatory: true, new BasicProperties(got.BasicProperties), got.Body, cancellationToken);
+                await channel.BasicPublishAsync(
+                    "",
+                    queue,
+                    mandatory: true,
+                    new BasicProperties(got.BasicProperties),
+                    got.Body,
+                    cancellationToken
+                );
                 await channel.BasicAckAsync(got.DeliveryTag, multiple: false, cancellationToken);
             }
         }
@@ -93,15 +107,18 @@ public sealed class FailedMessages(IConfiguration configuration, ConsumerQueues 
     private static string Errors(string queue) => $"{queue}_error";
 
     private async Task<IConnection> ConnectAsync(CancellationToken cancellationToken) =>
-        await new ConnectionFactory { Uri = new(MessagingDefaults.ConnectionString(configuration)) }.CreateConnectionAsync(cancellationToken);
+        await new ConnectionFactory { Uri = new(MessagingDefaults.ConnectionString(configuration)) }.CreateConnectionAsync(
+            cancellationToken
+        );
 
     private static FailedMessage Describe(IReadOnlyBasicProperties properties)
     {
-        string? Header(string name) => properties.Headers?.TryGetValue(name, out var value) == true && value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : null;
+        string? Header(string name) =>
+            properties.Headers?.TryGetValue(name, out var value) == true && value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : null;
         return new(
             properties.MessageId ?? "",
             Header("MT-Fault-ConsumerType") ?? "",
-            Header("MT-Fault-ExceptionType") ?? "",
+            Header("MT-Fault-Message") ?? "",
             DateTimeOffset.TryParse(Header("MT-Fault-Timestamp"), System.Globalization.CultureInfo.InvariantCulture, out var at) ? at : null
         );
     }
@@ -120,7 +137,9 @@ public static class FailedMessagesEndpoints
             .MapPost(
                 "/{queue}/redrive",
                 async (string queue, FailedMessages failed, CancellationToken ct) =>
-                    await failed.RedriveAsync(queue, ct) is { } sent ? (IResult)TypedResults.Ok(new Redriven(sent)) : Problem.NotFound("queue")
+                    await failed.RedriveAsync(queue, ct) is { } sent
+                        ? (IResult)TypedResults.Ok(new Redriven(sent))
+                        : Problem.NotFound("queue")
             )
             .Produces<Redriven>()
             .WithSummary("Sends everything in the consumer's error queue back to it.");

@@ -35,7 +35,14 @@ internal static class Inbox
         "Attempts to consume a message that failed"
     );
 
-    public static async Task OnceAsync(ServiceDb db, TimeProvider clock, Guid? messageId, string consumer, Func<Task> consume, CancellationToken cancellationToken)
+    public static async Task OnceAsync(
+        ServiceDb db,
+        TimeProvider clock,
+        Guid? messageId,
+        string consumer,
+        Func<Task> consume,
+        CancellationToken cancellationToken
+    )
     {
         var id = messageId ?? throw new InvalidOperationException("A message without an id cannot be told from its redelivery.");
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -14,12 +14,17 @@ public static class MessagingDefaults
     /// Durable quorum queues named after service and consumer; five attempts with growing pauses, then the error queue, from which the
     /// operations team sends a message back.
     /// </summary>
-    public static void AddMessaging<TDb>(this IHostApplicationBuilder builder, ServiceIdentity service, Action<IBusRegistrationConfigurator>? consumers = null)
+    public static void AddMessaging<TDb>(
+        this IHostApplicationBuilder builder,
+        ServiceIdentity service,
+        Action<IBusRegistrationConfigurator>? consumers = null
+    )
         where TDb : ServiceDb
     {
         builder.Services.AddHostedService<OutboxDispatcher<TDb>>();
         builder.Services.AddSingleton<FailedMessages>();
         builder.Services.AddSingleton<ConsumerQueues>();
+        builder.Services.AddSingleton<WordlessFailures>();
         builder.Services.AddMassTransit(bus =>
         {
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service.Name, includeNamespace: false));
@@ -37,7 +42,12 @@ public static class MessagingDefaults
                         queue.SetQuorumQueue();
                     }
 
-                    endpoint.UseMessageRetry(retry => retry.Exponential(5, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(400)));
+                    // A fault event would carry the message and the exception out of the service.
+                    endpoint.PublishFaults = false;
+                    endpoint.ConnectConsumerConfigurationObserver(context.GetRequiredService<WordlessFailures>());
+                    endpoint.UseMessageRetry(retry =>
+                        retry.Exponential(5, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(400))
+                    );
                     // Inside the retry: each attempt has a scope and a transaction of its own.
                     endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
                 }
@@ -55,5 +65,7 @@ public static class MessagingDefaults
 
     internal static string ConnectionString(IConfiguration configuration) =>
         configuration.GetConnectionString("messaging")
-        ?? throw new InvalidOperationException("No connection string named 'messaging'. Start through ChildQ.AppHost, or set ConnectionStrings__messaging.");
+        ?? throw new InvalidOperationException(
+            "No connection string named 'messaging'. Start through ChildQ.AppHost, or set ConnectionStrings__messaging."
+        );
 }

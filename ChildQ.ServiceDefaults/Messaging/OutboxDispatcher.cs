@@ -34,7 +34,12 @@ internal sealed class OutboxDispatcher<TDb>(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var meter = new Meter(Instrumentation.Name);
-        meter.CreateObservableGauge("childq.outbox.pending", () => Interlocked.Read(ref _pending), "{message}", "Events committed and not yet published");
+        meter.CreateObservableGauge(
+            "childq.outbox.pending",
+            () => Interlocked.Read(ref _pending),
+            "{message}",
+            "Events committed and not yet published"
+        );
         meter.CreateObservableGauge("childq.outbox.lag", () => Volatile.Read(ref _lag), "s", "Age of the oldest event not yet published");
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -48,7 +53,11 @@ internal sealed class OutboxDispatcher<TDb>(
             }
             catch (Exception e)
             {
-                log.LogWarning("Outbox pauses: {Reason}. It tries again in {Seconds} s; nothing is lost", e.GetType().Name, Poll.TotalSeconds);
+                log.LogWarning(
+                    "Outbox pauses: {Reason}. It tries again in {Seconds} s; nothing is lost",
+                    e.GetType().Name,
+                    Poll.TotalSeconds
+                );
                 await Task.Delay(Poll, stoppingToken);
             }
         }
@@ -105,7 +114,10 @@ internal sealed class OutboxDispatcher<TDb>(
             : done.Length;
     }
 
-    private async Task<(List<long> Done, Exception? Failure)> PublishInOrderAsync(IEnumerable<OutboxMessage> messages, CancellationToken stoppingToken)
+    private async Task<(List<long> Done, Exception? Failure)> PublishInOrderAsync(
+        IEnumerable<OutboxMessage> messages,
+        CancellationToken stoppingToken
+    )
     {
         List<long> done = [];
         foreach (var message in messages.OrderBy(m => m.Position))
@@ -135,6 +147,9 @@ internal sealed class OutboxDispatcher<TDb>(
         await using var row = await command.ExecuteReaderAsync(stoppingToken);
         await row.ReadAsync(stoppingToken);
         Interlocked.Exchange(ref _pending, row.GetInt64(0));
-        Volatile.Write(ref _lag, await row.IsDBNullAsync(1, stoppingToken) ? 0 : (clock.GetUtcNow() - row.GetFieldValue<DateTimeOffset>(1)).TotalSeconds);
+        Volatile.Write(
+            ref _lag,
+            await row.IsDBNullAsync(1, stoppingToken) ? 0 : (clock.GetUtcNow() - row.GetFieldValue<DateTimeOffset>(1)).TotalSeconds
+        );
     }
 }

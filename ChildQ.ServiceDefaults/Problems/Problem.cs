@@ -11,7 +11,8 @@ public static class Problem
     public static IResult Of(int status, string type, string detail, string? field = null) =>
         TypedResults.Problem(Details(status, type, detail, field));
 
-    public static IResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "not-found", $"There is no such {what}, or it is not yours to see.");
+    public static IResult NotFound(string what) =>
+        Of(StatusCodes.Status404NotFound, "not-found", $"There is no such {what}, or it is not yours to see.");
 
     public static ProblemDetails Details(int status, string type, string detail, string? field = null)
     {
@@ -33,7 +34,11 @@ public static class Problem
     private static ProblemDetails Details(Result refused)
     {
         var first = refused.Broken[0];
-        var problem = Details(StatusCodes.Status422UnprocessableEntity, first.Type, string.Join(' ', refused.Broken.Select(b => b.Message)));
+        var problem = Details(
+            StatusCodes.Status422UnprocessableEntity,
+            first.Type,
+            string.Join(' ', refused.Broken.Select(b => b.Message))
+        );
         var fields = refused
             .Broken.Where(b => b.Field is not null)
             .GroupBy(b => b.Field!, StringComparer.Ordinal)

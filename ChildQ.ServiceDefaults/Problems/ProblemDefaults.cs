@@ -20,7 +20,10 @@ public static class ProblemDefaults
             {
                 context.ProblemDetails.Extensions["traceId"] = System.Diagnostics.Activity.Current?.TraceId.ToString();
                 context.ProblemDetails.Instance = context.HttpContext.Request.Path;
-                if (context.ProblemDetails.Type is null || context.ProblemDetails.Type.StartsWith("https://tools.ietf.org", StringComparison.Ordinal))
+                if (
+                    context.ProblemDetails.Type is null
+                    || context.ProblemDetails.Type.StartsWith("https://tools.ietf.org", StringComparison.Ordinal)
+                )
                 {
                     var plain = Plain(context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode);
                     context.ProblemDetails.Type = plain.Type;
@@ -62,22 +65,43 @@ public static class ProblemDefaults
                     $"The JSON could not be read at {json.Path ?? "its start"}."
                 ),
                 BadHttpRequestException { StatusCode: 413 } => Problem.Details(413, "input/too-large", "The request body is too large."),
-                BadHttpRequestException { StatusCode: 415 } => Problem.Details(415, "content-type", "Send application/json, or the type named in the API's document."),
-                BadHttpRequestException bad => Problem.Details(bad.StatusCode, "input/not-readable", "A value in the address or the body could not be read."),
-                DbUpdateConcurrencyException => Problem.Details(412, "version/changed", "Someone else changed this since you read it. Read it again, then make your change."),
-                DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } unique } => Problem.Details(
-                    409,
-                    "reference/taken",
-                    $"Something else already has that value ({unique.ConstraintName})."
+                BadHttpRequestException { StatusCode: 415 } => Problem.Details(
+                    415,
+                    "content-type",
+                    "Send application/json, or the type named in the API's document."
                 ),
-                OperationCanceledException when context.RequestAborted.IsCancellationRequested => Problem.Details(499, "request/abandoned", "The caller went away."),
+                BadHttpRequestException bad => Problem.Details(
+                    bad.StatusCode,
+                    "input/not-readable",
+                    "A value in the address or the body could not be read."
+                ),
+                DbUpdateConcurrencyException => Problem.Details(
+                    412,
+                    "version/changed",
+                    "Someone else changed this since you read it. Read it again, then make your change."
+                ),
+                DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } unique } =>
+                    Problem.Details(409, "reference/taken", $"Something else already has that value ({unique.ConstraintName})."),
+                OperationCanceledException when context.RequestAborted.IsCancellationRequested => Problem.Details(
+                    499,
+                    "request/abandoned",
+                    "The caller went away."
+                ),
                 _ => null,
             };
             if (details is null)
             {
                 // Only the kind of exception: a message may hold what a person typed.
-                log.LogError("Unhandled {Exception} at {Site}", exception.GetType().FullName, exception.TargetSite?.DeclaringType?.FullName);
-                details = Problem.Details(500, "server/error", "Something went wrong on our side. Nothing was changed. Quote the trace id to the operations team.");
+                log.LogError(
+                    "Unhandled {Exception} at {Site}",
+                    exception.GetType().FullName,
+                    exception.TargetSite?.DeclaringType?.FullName
+                );
+                details = Problem.Details(
+                    500,
+                    "server/error",
+                    "Something went wrong on our side. Nothing was changed. Quote the trace id to the operations team."
+                );
             }
 
             context.Response.StatusCode = details.Status ?? 500;

@@ -96,7 +96,12 @@ public abstract class Promise : Entity
     {
         var check = new Check()
             .OptionalText(note, "note", 4000)
-            .That(on is null || on <= today, "progress/in-the-future", "Progress is about what has happened: its date cannot be in the future.", "on")
+            .That(
+                on is null || on <= today,
+                "progress/in-the-future",
+                "Progress is about what has happened: its date cannot be in the future.",
+                "on"
+            )
             .That(
                 status is not PromiseStatus.Stopped || !string.IsNullOrWhiteSpace(note),
                 "progress/stopped-without-reason",
@@ -133,7 +138,9 @@ public abstract class Promise : Entity
             return Result.Ok;
         }
 
-        return _progress.Any(p => p.Status == status && p.On == reported.On && string.Equals(p.Note, reported.Note, StringComparison.Ordinal))
+        return _progress.Any(p =>
+            p.Status == status && p.On == reported.On && string.Equals(p.Note, reported.Note, StringComparison.Ordinal)
+        )
             ? Result.Ok
             : Record(status, reported.Note, reported.On, today, now, reported.On is null ? reported.KnownOn : null);
     }
@@ -145,7 +152,11 @@ public abstract class Promise : Entity
             .That(!string.IsNullOrWhiteSpace(reason), "due-date/no-reason", "Say why the date moves: a due date is a promise.", "reason")
             .OptionalText(reason, "reason", 2000)
             .That(to != Due, "due-date/not-moved", "That is the due date already.", "to")
-            .That(Status is not (PromiseStatus.Done or PromiseStatus.Stopped), "due-date/closed", "This is done or stopped: its due date no longer moves.");
+            .That(
+                Status is not (PromiseStatus.Done or PromiseStatus.Stopped),
+                "due-date/closed",
+                "This is done or stopped: its due date no longer moves."
+            );
         if (check.Failed)
         {
             return check.Result;
@@ -182,5 +193,6 @@ public abstract class Promise : Entity
 
     protected abstract void RaiseDueMoved(DueDateMove move);
 
-    private static Progress? Latest(IEnumerable<Progress> progress) => progress.OrderBy(p => p.On ?? p.KnownOn).ThenBy(p => p.RecordedAt).ThenBy(p => p.Id).LastOrDefault();
+    private static Progress? Latest(IEnumerable<Progress> progress) =>
+        progress.OrderBy(p => p.On ?? p.KnownOn).ThenBy(p => p.RecordedAt).ThenBy(p => p.Id).LastOrDefault();
 }

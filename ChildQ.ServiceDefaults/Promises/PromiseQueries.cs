@@ -20,7 +20,8 @@ public static class PromiseQueries
                         .OrderByDescending(n => n.On ?? n.KnownOn)
                         .ThenByDescending(n => n.RecordedAt)
                         .Select(n => (PromiseStatus?)n.Status)
-                        .FirstOrDefault() ?? PromiseStatus.NotStarted
+                        .FirstOrDefault()
+                    ?? PromiseStatus.NotStarted
                 ) == status
             );
     }
@@ -34,7 +35,8 @@ public static class PromiseQueries
                     ? p.DueDateMoves.Where(m => m.MovedOn > asAt).OrderBy(m => m.RecordedAt).Select(m => m.From).FirstOrDefault()
                     : p.Due
             ) < asAt
-            && !p.Progress.Where(n => n.KnownOn <= asAt)
+            && !p
+                .Progress.Where(n => n.KnownOn <= asAt)
                 .OrderByDescending(n => n.On ?? n.KnownOn)
                 .ThenByDescending(n => n.RecordedAt)
                 .Take(1)

@@ -30,8 +30,19 @@ public sealed record PromiseView(
             promise.DueAsAt(asAt),
             promise.DueText,
             promise.IsOverdue(asAt),
-            [.. promise.Progress.Where(p => p.KnownOn <= asAt).OrderBy(p => p.On ?? p.KnownOn).ThenBy(p => p.RecordedAt).Select(p => new ProgressView(p.On, p.KnownOn, p.Status, p.Note))],
-            [.. promise.DueDateMoves.Where(m => m.MovedOn <= asAt).OrderBy(m => m.RecordedAt).Select(m => new DueDateMoveView(m.From, m.To, m.Reason, m.MovedOn))]
+            [
+                .. promise
+                    .Progress.Where(p => p.KnownOn <= asAt)
+                    .OrderBy(p => p.On ?? p.KnownOn)
+                    .ThenBy(p => p.RecordedAt)
+                    .Select(p => new ProgressView(p.On, p.KnownOn, p.Status, p.Note)),
+            ],
+            [
+                .. promise
+                    .DueDateMoves.Where(m => m.MovedOn <= asAt)
+                    .OrderBy(m => m.RecordedAt)
+                    .Select(m => new DueDateMoveView(m.From, m.To, m.Reason, m.MovedOn)),
+            ]
         );
     }
 }

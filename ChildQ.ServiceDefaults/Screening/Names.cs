@@ -12,13 +12,14 @@ internal static class Names
     private const string Proper = @"\p{Lu}['-]?[\p{L}\p{M}][\p{L}\p{M}'-]*";
     private const string FullName = $@"(?:\p{{Lu}}\.? ){{0,3}}(?:{Particle}){{0,2}}{Proper}(?: (?:{Particle}){{0,2}}{Proper}){{0,3}}";
 
+    private const string Short = "[Mm][Rr][Ss]?|[Mm][SsXx]|[Dd][Rr]|Prof|PROF|prof|Rev|REV";
+    private const string Long = "Miss|MISS|Professor|Sir|SIR|Dame|DAME|Lady|LADY|Lord|LORD|Reverend|Imam|Rabbi";
+
     // "Miss", "Sir", "Lady" are words too: only with capitals. "mr smith" is a name however it is typed.
-    private static readonly Regex Titled = Pattern.Linear(
-        $@"\b(?<title>[Mm][Rr][Ss]?|[Mm][SsXx]|Miss|MISS|[Dd][Rr]|Prof(?:essor)?|PROF|prof|Sir|SIR|Dame|DAME|Lady|LADY|Lord|LORD|Rev(?:erend)?|REV|Imam|Rabbi)\.?[ \n]{{1,3}}(?<name>{FullName})"
-    );
+    private static readonly Regex Titled = Pattern.Linear($@"\b(?<title>(?:{Short})\.?|{Long})[ \n]{{1,3}}(?<name>{FullName})");
 
     private static readonly Regex Lowercase = Pattern.LinearAnyCase(
-        @"\b(?<title>mrs?|ms|mx|dr)\.?[ \n]{1,3}(?<name>\p{L}['-]?[\p{L}\p{M}][\p{L}\p{M}'-]*)"
+        @"\b(?<title>(?:mrs?|ms|mx|dr)\.?)[ \n]{1,3}(?<name>\p{L}['-]?[\p{L}\p{M}][\p{L}\p{M}'-]*)"
     );
 
     private static readonly Regex Introduced = Pattern.Linear(
@@ -28,7 +29,7 @@ internal static class Names
     // What follows a title without being a name.
     private static readonly HashSet<string> NotNames = new(
         (
-            "and or the a an who was is has had said says came did does will would could should in on at of to for from with about as that this these those also then when where "
+            "and or the a an who was were be been not is are has have had said says asked told came went did does do will would could should can may might must in on at of to for from with about as that this these those also then when where "
             + "mr mrs ms miss mx dr prof sir mayor chair speaker teacher head minister teams word office excel outlook forms sharepoint sql dos windows project paint edge "
             + "justice"
         ).Split(' '),
@@ -41,19 +42,31 @@ internal static class Names
     );
 
     public static IEnumerable<Stretch> Find(string text) =>
-        Titled
-            .Matches(text)
-            .Concat(Lowercase.Matches(text))
-            .Where(match => !NotNames.Contains(FirstWord(match)) && !(IsPeer(match) && AfterLord.Contains(FirstWord(match))))
-            .Select(Stretch.Of)
-            .Concat(
-                Introduced
-                    .Matches(text)
-                    .Where(match => !NotNames.Contains(FirstWord(match)))
-                    .Select(match => Stretch.Of(match.Groups["name"]))
-            );
+        [
+            .. Matches(Titled, text).Select(Stretch.Of),
+            .. Matches(Lowercase, text).Select(Stretch.Of),
+            .. Matches(Introduced, text).Select(match => Stretch.Of(match.Groups["name"])),
+        ];
+
+    // After a title without a name the search goes on right behind the title: "MS Teams Mrs Example".
+    private static IEnumerable<Match> Matches(Regex pattern, string text)
+    {
+        for (var match = pattern.Match(text); match.Success; )
+        {
+            var isName = IsName(match);
+            if (isName)
+                yield return match;
+            var name = match.Groups["name"];
+            match = pattern.Match(text, isName ? match.Index + match.Length : name.Index);
+        }
+    }
+
+    private static bool IsName(Match match)
+    {
+        var first = match.Groups["name"].Value.Split(' ')[0];
+        var isOneLetterOwner = first.Length == 3 && first.EndsWith("'s", StringComparison.OrdinalIgnoreCase);
+        return !isOneLetterOwner && !NotNames.Contains(first) && !(IsPeer(match) && AfterLord.Contains(first));
+    }
 
     private static bool IsPeer(Match match) => match.Groups["title"].Value.ToUpperInvariant() is "LORD" or "LADY";
-
-    private static string FirstWord(Match match) => match.Groups["name"].Value.Split(' ', '\'')[0];
 }

@@ -53,14 +53,22 @@ public sealed class Step : Promise
     public static Result<Step> Plan(StepText text, DateOnly today)
     {
         var step = new Step { KnownOn = text.KnownOn ?? today };
-        return step
-            .Write(text)
+        return step.Write(text)
             .With(() =>
             {
                 step.FirstDue = step.Due = text.Due;
                 step.DueText = text.DueText;
                 step.Raise(
-                    new StepAdded(step.Id, step.Reference, step.Title, step.Due, step.KnownOn, step.Workstream, SharingLevel.Public, step.Path)
+                    new StepAdded(
+                        step.Id,
+                        step.Reference,
+                        step.Title,
+                        step.Due,
+                        step.KnownOn,
+                        step.Workstream,
+                        SharingLevel.Public,
+                        step.Path
+                    )
                 );
                 return step;
             });
@@ -86,7 +94,19 @@ public sealed class Step : Promise
 
     protected override void RaiseDueMoved(DueDateMove move) =>
         Raise(
-            new StepDueDateMoved(Id, Reference, $"Due date moved: {Title}", move.MovedOn, move.MovedOn, Workstream, SharingLevel.Public, Path, move.From, move.To, move.Reason)
+            new StepDueDateMoved(
+                Id,
+                Reference,
+                $"Due date moved: {Title}",
+                move.MovedOn,
+                move.MovedOn,
+                Workstream,
+                SharingLevel.Public,
+                Path,
+                move.From,
+                move.To,
+                move.Reason
+            )
         );
 
     private string Path => $"/steps/{Workstream}/{Id}";

@@ -28,7 +28,19 @@ public sealed record StepView(
 )
 {
     public static StepView Of(Step step, DateOnly asAt) =>
-        new(step.Id, step.Reference, step.Workstream, step.Section, step.Kind, step.Title, step.Detail, step.Owner, step.KnownOn, step.Source, PromiseView.Of(step, asAt));
+        new(
+            step.Id,
+            step.Reference,
+            step.Workstream,
+            step.Section,
+            step.Kind,
+            step.Title,
+            step.Detail,
+            step.Owner,
+            step.KnownOn,
+            step.Source,
+            PromiseView.Of(step, asAt)
+        );
 }
 
 /// <summary>The steps register of a service: read by all, kept by its lead.</summary>
@@ -40,10 +52,17 @@ public static class StepEndpoints
     public static void MapSteps(this RouteGroupBuilder root, AuthorizationPolicy keep, AuthorizationPolicy import)
     {
         var group = root.MapGroup("/steps").WithTags("Steps");
-        group.MapGet("", List).AllowAnonymous().Produces<Page<StepView>>().WithSummary("Planned steps in order of reference, as at a date.");
+        group
+            .MapGet("", List)
+            .AllowAnonymous()
+            .Produces<Page<StepView>>()
+            .WithSummary("Planned steps in order of reference, as at a date.");
         group.MapGet("/{id:guid}", One).AllowAnonymous().Produces<StepView>();
         group
-            .MapGet("/export.csv", (ServiceDb db, TimeProvider clock, DateOnly? asAt) => CsvExport.Of(Rows(db, asAt ?? clock.Today()), "steps.csv"))
+            .MapGet(
+                "/export.csv",
+                (ServiceDb db, TimeProvider clock, DateOnly? asAt) => CsvExport.Of(Rows(db, asAt ?? clock.Today()), "steps.csv")
+            )
             .AllowAnonymous()
             .WithSummary("All steps as CSV, as at a date.");
         group
@@ -78,7 +97,9 @@ public static class StepEndpoints
         var steps = db.Set<Step>().AsNoTracking().Where(s => s.KnownOn <= at);
         if (!string.IsNullOrWhiteSpace(q))
         {
-            steps = steps.Where(s => EF.Functions.ILike(s.Title, $"%{Like.Escape(q)}%") || EF.Functions.ILike(s.Reference, $"%{Like.Escape(q)}%"));
+            steps = steps.Where(s =>
+                EF.Functions.ILike(s.Title, $"%{Like.Escape(q)}%") || EF.Functions.ILike(s.Reference, $"%{Like.Escape(q)}%")
+            );
         }
 
         if (workstream is not null)
@@ -131,7 +152,9 @@ public static class StepEndpoints
 
     private static async IAsyncEnumerable<StepRow> Rows(ServiceDb db, DateOnly asAt)
     {
-        await foreach (var step in db.Set<Step>().AsNoTracking().Where(s => s.KnownOn <= asAt).OrderBy(s => s.Reference).AsAsyncEnumerable())
+        await foreach (
+            var step in db.Set<Step>().AsNoTracking().Where(s => s.KnownOn <= asAt).OrderBy(s => s.Reference).AsAsyncEnumerable()
+        )
         {
             yield return StepRow.Of(step, asAt);
         }

@@ -33,7 +33,9 @@ public static class TelemetryDefaults
             .WithTracing(tracing =>
                 tracing
                     .AddSource(Instrumentation.Name, "MassTransit")
-                    .AddAspNetCoreInstrumentation(http => http.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+                    .AddAspNetCoreInstrumentation(http =>
+                        http.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+                    )
                     .AddHttpClientInstrumentation()
                     .AddNpgsql()
                     .AddProcessor(new QuietPolling())

@@ -12,5 +12,5 @@ public static class Workstreams
 
     /// <summary>All of them, in the order the report of June 2022 gives them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [PoliceTrustAndConfidence, Schools, Staff, InstitutionalRacism, CommunityEngagement, CommunityTensions];
+    [PoliceTrustAndConfidence, Schools, Staff, InstitutionalRacism, CommunityEngagement, CommunityTensions];
 }
