@@ -33,6 +33,11 @@ public sealed class Loader(HttpClient http, LoaderToken token, LoaderSettings se
             output.Fail(failed.Message);
             return 1;
         }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            output.Fail("Stopped before everything was loaded. Run it again: what is loaded stays as it is.");
+            return 1;
+        }
 
         if (refused > 0)
         {

@@ -154,7 +154,21 @@ public sealed class LoaderTests : IAsyncLifetime
         Assert.Equal(Registers.June2022.Count, _gateway.TokensIssued);
     }
 
-    private async Task<int> Load(bool sampleSchools = false, string secret = SmallGateway.Secret, Uri? url = null)
+    [Fact]
+    public async Task A_run_that_is_stopped_says_so()
+    {
+        var code = await Load(cancellation: new CancellationToken(canceled: true));
+
+        Assert.Equal(1, code);
+        Assert.Contains("Stopped before everything was loaded", _failed.ToString(), StringComparison.Ordinal);
+    }
+
+    private async Task<int> Load(
+        bool sampleSchools = false,
+        string secret = SmallGateway.Secret,
+        Uri? url = null,
+        CancellationToken? cancellation = null
+    )
     {
         var settings = new LoaderSettings(url ?? _gateway.Url, secret, sampleSchools)
         {
@@ -169,6 +183,6 @@ public sealed class LoaderTests : IAsyncLifetime
             .AddGatewayClient(settings, _said, _failed)
             .BuildServiceProvider();
 
-        return await services.GetRequiredService<Loader>().RunAsync(TestContext.Current.CancellationToken);
+        return await services.GetRequiredService<Loader>().RunAsync(cancellation ?? TestContext.Current.CancellationToken);
     }
 }
