@@ -42,7 +42,10 @@ public static class GatewayRegistration
     {
         if (settings.TrustedProxies.Count > 0)
         {
-            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+            var forwarded = new ForwardedHeadersOptions
+            {
+                ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            };
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
             foreach (var network in settings.TrustedProxies)
@@ -56,7 +59,10 @@ public static class GatewayRegistration
         if (settings.IsHttps)
         {
             // Probes ask by plain http from inside.
-            app.UseWhen(http => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal), branch => branch.UseHttpsRedirection());
+            app.UseWhen(
+                http => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal),
+                branch => branch.UseHttpsRedirection()
+            );
         }
     }
 

@@ -48,7 +48,8 @@ public sealed record GatewaySettings
                     "The gateway does not start: Identity__GatewayClientSecret is not set. The AppHost gives it; with another authority set Authentication__ClientSecret."
                 )
                 : secret,
-            Scopes = authentication.GetSection("Scopes").Get<string[]>() ?? ["openid", "profile", "offline_access", AccessDefaults.Audience],
+            Scopes =
+                authentication.GetSection("Scopes").Get<string[]>() ?? ["openid", "profile", "offline_access", AccessDefaults.Audience],
             Audience = authentication["Audience"] ?? AccessDefaults.Audience,
             RoleClaim = authentication["RoleClaim"] ?? "role",
             AnonymousPerMinute = gateway.GetValue("AnonymousPerMinute", 600),

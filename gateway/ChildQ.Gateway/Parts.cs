@@ -16,13 +16,13 @@ public static class Parts
 
     /// <summary>The five services, each under <c>/api/{name}</c>.</summary>
     public static IReadOnlyList<Part> Services { get; } =
-        [
-            new("police-action-plan", "Police action planning"),
-            new("schools", "Schools"),
-            new("staff-support", "Staff support"),
-            new("community-engagement", "Community engagement"),
-            new("oversight", "Oversight"),
-        ];
+    [
+        new("police-action-plan", "Police action planning"),
+        new("schools", "Schools"),
+        new("staff-support", "Staff support"),
+        new("community-engagement", "Community engagement"),
+        new("oversight", "Oversight"),
+    ];
 
     public static IReadOnlyList<Part> Of(GatewaySettings settings) =>
         settings.HasOwnIdentity ? [Portal, .. Services, Identity] : [Portal, .. Services];

@@ -47,12 +47,16 @@ public static class HealthEndpoint
     {
         var rows = parts.Select(part =>
             $"""
-            <tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header">{Page.Encode(part.Name)}</th>
-              <td class="govuk-table__cell">{part.State}</td>
-              {(forOperations ? $"""<td class="govuk-table__cell">{(int)part.Took.TotalMilliseconds} ms. {Page.Encode(part.Detail ?? "")}</td>""" : "")}
-            </tr>
-            """
+                <tr class="govuk-table__row">
+                  <th scope="row" class="govuk-table__header">{Page.Encode(part.Name)}</th>
+                  <td class="govuk-table__cell">{part.State}</td>
+                  {(
+                    forOperations
+                        ? $"""<td class="govuk-table__cell">{(int)part.Took.TotalMilliseconds} ms. {Page.Encode(part.Detail ?? "")}</td>"""
+                        : ""
+                )}
+                </tr>
+                """
         );
         return $"""
             <table class="govuk-table">
@@ -77,9 +81,13 @@ public static class HealthEndpoint
     public sealed record PartHealthResponse(
         string Name,
         string Status,
-        [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        [property: System.Text.Json.Serialization.JsonIgnore(
+            Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull
+        )]
             int? Milliseconds,
-        [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        [property: System.Text.Json.Serialization.JsonIgnore(
+            Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull
+        )]
             string? Detail
     );
 }

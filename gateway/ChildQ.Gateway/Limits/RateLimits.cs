@@ -12,13 +12,18 @@ public static class RateLimits
     /// <summary>A limit for a minute may be used up at once; it fills again in this many steps.</summary>
     private const int StepsPerMinute = 12;
 
+    /// <summary>The look of a page, and whether the stack is up, do not count against whoever reads it.</summary>
+    private static readonly PathString[] Uncounted = ["/assets", "/scripts", "/health"];
+
     public static void AddRateLimits(this WebApplicationBuilder builder, GatewaySettings settings) =>
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => PartitionOf(http, settings));
             limiter.OnRejected = static async (rejected, _) =>
             {
-                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1) / StepsPerMinute;
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
+                    ? after
+                    : TimeSpan.FromMinutes(1) / StepsPerMinute;
                 var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
                 rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
                 await Problem
@@ -33,8 +38,7 @@ public static class RateLimits
 
     private static RateLimitPartition<string> PartitionOf(HttpContext http, GatewaySettings settings)
     {
-        // The look of a page, and whether the stack is up, must not count against whoever reads it.
-        if (http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+        if (Uncounted.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)))
         {
             return RateLimitPartition.GetNoLimiter("");
         }

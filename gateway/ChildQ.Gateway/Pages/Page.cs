@@ -7,7 +7,8 @@ namespace ChildQ.Gateway.Pages;
 public static class Page
 {
     /// <summary>Whether whoever asks is a person at a browser.</summary>
-    public static bool IsWantedBy(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+    public static bool IsWantedBy(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     public static IResult Result(int status, string heading, string text, (string Href, string Text)? link = null)
     {
@@ -29,20 +30,23 @@ public static class Page
         Results.Content(
             $"""
             <!DOCTYPE html>
-            <html lang="en" class="govuk-template">
+            <html lang="en-GB" class="govuk-template">
             <head>
               <meta charset="utf-8">
-              <title>{Encode(heading)} – Child Q response – Hackney Council</title>
+              <title>{Encode(heading)} - Hackney: Child Q response</title>
               <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
               <meta name="robots" content="noindex">
+              <link rel="icon" href="/scripts/icon.svg" type="image/svg+xml">
               <link rel="stylesheet" href="/assets/childq.css">
             </head>
             <body class="govuk-template__body">
               <a href="#main-content" class="govuk-skip-link">Skip to main content</a>
-              <header class="govuk-header">
-                <div class="govuk-header__container govuk-width-container">
-                  <div class="govuk-header__content">
-                    <a href="/" class="govuk-header__link govuk-header__service-name">Child Q response – Hackney Council</a>
+              <header>
+                <div class="childq-header">
+                  <div class="govuk-width-container childq-header__container">
+                    <div class="childq-header__name">
+                      <a class="childq-header__link childq-header__link--home" href="/">Hackney: Child Q response</a>
+                    </div>
                   </div>
                 </div>
               </header>

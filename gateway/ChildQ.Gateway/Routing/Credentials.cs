@@ -11,22 +11,22 @@ public static class Credentials
 {
     /// <summary>Headers by which some servers believe who or where a caller is. Only the gateway may say that.</summary>
     private static readonly string[] Claimed =
-        [
-            "Forwarded",
-            "X-Real-IP",
-            "X-Client-IP",
-            "True-Client-IP",
-            "X-Original-For",
-            "X-Original-Host",
-            "X-Original-Proto",
-            "X-Original-URL",
-            "X-Rewrite-URL",
-            "X-HTTP-Method-Override",
-            "Remote-User",
-            "X-Remote-User",
-            "X-User",
-            "X-Roles",
-        ];
+    [
+        "Forwarded",
+        "X-Real-IP",
+        "X-Client-IP",
+        "True-Client-IP",
+        "X-Original-For",
+        "X-Original-Host",
+        "X-Original-Proto",
+        "X-Original-URL",
+        "X-Rewrite-URL",
+        "X-HTTP-Method-Override",
+        "Remote-User",
+        "X-Remote-User",
+        "X-User",
+        "X-Roles",
+    ];
 
     private static readonly string[] ClaimedPrefixes = ["X-Forwarded-", "X-Auth-Request-", "X-MS-CLIENT-PRINCIPAL", "X-MS-TOKEN-"];
 

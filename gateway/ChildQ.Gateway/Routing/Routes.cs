@@ -13,7 +13,10 @@ public static class Routes
         [
             .. Parts.Services.SelectMany(OfService),
             .. settings.HasOwnIdentity ? [Route("identity", Parts.Identity, "/identity/{**rest}", order: 10)] : (RouteConfig[])[],
-            Route("portal-import", Parts.Portal, "/{area}/{**rest:regex(^(.*/)?import$)}", order: 20) with { MaxRequestBodySize = ImportBody },
+            Route("portal-import", Parts.Portal, "/{area}/{**rest:regex(^(.*/)?import$)}", order: 20) with
+            {
+                MaxRequestBodySize = ImportBody,
+            },
             Route("portal", Parts.Portal, "/{**rest}", order: 100),
         ];
 
@@ -25,7 +28,10 @@ public static class Routes
             {
                 Transforms = [new Dictionary<string, string>(StringComparer.Ordinal) { ["PathSet"] = $"/api/{service.Name}/openapi.json" }],
             },
-            Route($"{service.Name}-import", service, $"/api/{service.Name}/{{register}}/import", order: 0) with { MaxRequestBodySize = ImportBody },
+            Route($"{service.Name}-import", service, $"/api/{service.Name}/{{register}}/import", order: 0) with
+            {
+                MaxRequestBodySize = ImportBody,
+            },
             Route($"{service.Name}", service, $"/api/{service.Name}/{{**rest}}", order: 10),
         ];
 

@@ -42,5 +42,6 @@ public static class Unanswered
         };
 
     private static string TitleOf(string? name) =>
-        new[] { Parts.Portal, Parts.Identity }.Concat(Parts.Services).FirstOrDefault(part => part.Name == name)?.Title ?? "A part of the service";
+        new[] { Parts.Portal, Parts.Identity }.Concat(Parts.Services).FirstOrDefault(part => part.Name == name)?.Title
+        ?? "A part of the service";
 }

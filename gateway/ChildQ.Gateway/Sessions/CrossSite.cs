@@ -30,7 +30,11 @@ public static class CrossSite
     private static bool IsOurs(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() switch
         {
-            "" => string.Equals(request.Headers.Origin.ToString(), $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase),
+            "" => string.Equals(
+                request.Headers.Origin.ToString(),
+                $"{request.Scheme}://{request.Host}",
+                StringComparison.OrdinalIgnoreCase
+            ),
             "same-origin" or "none" => true,
             _ => false,
         };

@@ -43,7 +43,9 @@ public static class SessionSignIn
                 displayName: null,
                 scheme =>
                     scheme.ForwardDefaultSelector = http =>
-                        http.Request.HasBearer() ? JwtBearerDefaults.AuthenticationScheme : CookieAuthenticationDefaults.AuthenticationScheme
+                        http.Request.HasBearer()
+                            ? JwtBearerDefaults.AuthenticationScheme
+                            : CookieAuthenticationDefaults.AuthenticationScheme
             )
             .AddCookie(cookie => ConfigureCookie(cookie, settings))
             .AddJwtBearer()

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildQ.Gateway.Sessions;
 
 /// <summary>Keeps sessions in PostgreSQL, so that any replica can serve any browser and a restart signs nobody out.</summary>
-public sealed class SessionStore(IDbContextFactory<GatewayDb> databases, IDataProtectionProvider protection, TimeProvider clock) : ITicketStore
+public sealed class SessionStore(IDbContextFactory<GatewayDb> databases, IDataProtectionProvider protection, TimeProvider clock)
+    : ITicketStore
 {
     /// <summary>Where a stored ticket holds its own key.</summary>
     private const string KeyItem = ".childq.session";
@@ -102,7 +103,8 @@ public sealed class SessionStore(IDbContextFactory<GatewayDb> databases, IDataPr
 
     private static string IdOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
-    private DateTimeOffset ExpiryOf(AuthenticationTicket ticket) => ticket.Properties.ExpiresUtc ?? clock.GetUtcNow() + SessionSignIn.IdleFor;
+    private DateTimeOffset ExpiryOf(AuthenticationTicket ticket) =>
+        ticket.Properties.ExpiresUtc ?? clock.GetUtcNow() + SessionSignIn.IdleFor;
 
     private byte[] Seal(AuthenticationTicket ticket) => _protector.Protect(TicketSerializer.Default.Serialize(ticket));
 

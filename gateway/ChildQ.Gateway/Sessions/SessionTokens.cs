@@ -64,7 +64,9 @@ public sealed class SessionTokens(
     private bool IsFresh(AuthenticationProperties properties) => EndOf(properties) - clock.GetUtcNow() > RenewBefore;
 
     private static DateTimeOffset EndOf(AuthenticationProperties properties) =>
-        DateTimeOffset.TryParse(properties.GetTokenValue("expires_at"), CultureInfo.InvariantCulture, out var end) ? end : DateTimeOffset.MaxValue;
+        DateTimeOffset.TryParse(properties.GetTokenValue("expires_at"), CultureInfo.InvariantCulture, out var end)
+            ? end
+            : DateTimeOffset.MaxValue;
 
     /// <summary>The authority's answer, or nothing where it gives none.</summary>
     private async Task<Answer?> AskAsync(AuthenticationTicket stored)
@@ -91,7 +93,8 @@ public sealed class SessionTokens(
             // A refusal is an answer about this session; anything else is the authority's own trouble.
             return (int)response.StatusCode is 400 or 401 ? new Answer(IsSuccess: false, Message: null) : null;
         }
-        catch (Exception problem) when (problem is HttpRequestException or OperationCanceledException or InvalidOperationException or IOException)
+        catch (Exception problem)
+            when (problem is HttpRequestException or OperationCanceledException or InvalidOperationException or IOException)
         {
             logger.LogWarning("A session could not be renewed, since the authority does not answer: {Problem}", problem.GetType().Name);
             return null;
@@ -101,7 +104,9 @@ public sealed class SessionTokens(
     private async Task<AuthenticationTicket> RenewedAsync(AuthenticationTicket stored, OpenIdConnectMessage tokens)
     {
         var properties = stored.Properties;
-        var end = clock.GetUtcNow().AddSeconds(int.TryParse(tokens.ExpiresIn, CultureInfo.InvariantCulture, out var seconds) ? seconds : 300);
+        var end = clock
+            .GetUtcNow()
+            .AddSeconds(int.TryParse(tokens.ExpiresIn, CultureInfo.InvariantCulture, out var seconds) ? seconds : 300);
         List<AuthenticationToken> kept = [.. properties.GetTokens()];
         Keep(OpenIdConnectParameterNames.AccessToken, tokens.AccessToken);
         Keep(OpenIdConnectParameterNames.RefreshToken, tokens.RefreshToken);

@@ -11,7 +11,6 @@ namespace ChildQ.Identity.Pages;
 
 [AllowAnonymous]
 [EnableRateLimiting(Web.SignInLimit)]
-[ResponseCache(NoStore = true)]
 public sealed class SignInModel(SignInManager<Account> signIn, IdentitySettings settings) : PageModel
 {
     /// <summary>One text for every reason, so that nobody can find out which addresses have an account or are locked.</summary>
