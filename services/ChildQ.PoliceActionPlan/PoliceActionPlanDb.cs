@@ -1,0 +1,34 @@
+using ChildQ.PoliceActionPlan.Actions;
+using ChildQ.PoliceActionPlan.Bodies;
+using ChildQ.PoliceActionPlan.Correspondence;
+using ChildQ.PoliceActionPlan.Meetings;
+using ChildQ.PoliceActionPlan.Priorities;
+using ChildQ.PoliceActionPlan.Protocols;
+using ChildQ.ServiceDefaults.Access;
+using ChildQ.ServiceDefaults.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildQ.PoliceActionPlan;
+
+/// <summary>The registers of police action planning.</summary>
+public sealed class PoliceActionPlanDb(DbContextOptions<PoliceActionPlanDb> options, CurrentUser user, TimeProvider clock)
+    : ServiceDb(options, user, clock)
+{
+    public DbSet<Priority> Priorities => Set<Priority>();
+
+    public DbSet<PlanAction> Actions => Set<PlanAction>();
+
+    public DbSet<Body> Bodies => Set<Body>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<Ask> Asks => Set<Ask>();
+
+    public DbSet<Commitment> Commitments => Set<Commitment>();
+
+    public DbSet<Protocol> Protocols => Set<Protocol>();
+}
+
+internal sealed class DesignTime() : DesignTime<PoliceActionPlanDb>((options, user, clock) => new(options, user, clock));

@@ -1,0 +1,59 @@
+using ChildQ.Contracts;
+using ChildQ.PoliceActionPlan.Registers;
+using ChildQ.ServiceDefaults.Problems;
+
+namespace ChildQ.PoliceActionPlan.Priorities;
+
+/// <summary>What a priority says, as written or rewritten.</summary>
+public sealed record PriorityText(
+    string? Reference,
+    string? Title,
+    string? Description,
+    DateOnly? KnownOn,
+    string? Source,
+    SharingLevel? Sharing
+) : IEntryText;
+
+/// <summary>What the shared plan sets out to change; its actions stand under it.</summary>
+public sealed class Priority : Entry
+{
+    private Priority() { }
+
+    public string Title { get; private set; } = "";
+
+    public string? Description { get; private set; }
+
+    public static Result<Priority> Set(PriorityText text, DateOnly today)
+    {
+        var priority = new Priority();
+        return priority
+            .Write(text, new Check().ForNew(text, today))
+            .With(() =>
+            {
+                priority.Enter(text, today);
+                return priority;
+            });
+    }
+
+    public Result Correct(PriorityText text)
+    {
+        var written = Write(text, new Check().ForCorrection(text, this));
+        if (written.IsOk)
+        {
+            Reenter(text);
+        }
+
+        return written;
+    }
+
+    private Result Write(PriorityText text, Check check)
+    {
+        if (check.Text(text.Title, "title").OptionalText(text.Description, "description").Failed)
+        {
+            return check.Result;
+        }
+
+        (Title, Description) = (text.Title!, text.Description);
+        return Result.Ok;
+    }
+}

@@ -1,0 +1,31 @@
+using ChildQ.PoliceActionPlan;
+using ChildQ.PoliceActionPlan.Actions;
+using ChildQ.PoliceActionPlan.Bodies;
+using ChildQ.PoliceActionPlan.Correspondence;
+using ChildQ.PoliceActionPlan.Meetings;
+using ChildQ.PoliceActionPlan.Priorities;
+using ChildQ.PoliceActionPlan.Protocols;
+using ChildQ.PoliceActionPlan.Registers;
+using ChildQ.PoliceActionPlan.Tracker;
+using ChildQ.ServiceDefaults;
+using ChildQ.ServiceDefaults.Audit;
+using ChildQ.ServiceDefaults.Data;
+using ChildQ.ServiceDefaults.Messaging;
+
+var builder = WebApplication.CreateBuilder(args);
+var service = builder.AddServiceDefaults("police-action-plan", "Police action planning");
+builder.AddServiceDatabase<PoliceActionPlanDb>("police-action-plan-db");
+builder.AddMessaging<PoliceActionPlanDb>(service);
+
+var app = builder.Build();
+var root = app.MapServiceDefaults().RequireReadableQuery();
+root.MapPriorities();
+root.MapActions();
+root.MapBodies();
+root.MapMeetings();
+root.MapLetters();
+root.MapAsks();
+root.MapCommitments();
+root.MapProtocols();
+root.MapTracker();
+return await app.RunServiceAsync(args);

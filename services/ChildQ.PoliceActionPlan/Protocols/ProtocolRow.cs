@@ -1,0 +1,79 @@
+using ChildQ.Contracts;
+using ChildQ.ServiceDefaults.Data;
+using ChildQ.ServiceDefaults.Import;
+using ChildQ.ServiceDefaults.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildQ.PoliceActionPlan.Protocols;
+
+/// <summary>A protocol as one row of CSV, in and out. A row cannot publish what its classes of stakeholder have not endorsed.</summary>
+/// <param name="Sharing">Public where the column is missing or empty.</param>
+public sealed record ProtocolRow(
+    string Reference,
+    string Title,
+    ProtocolKind Kind,
+    ProtocolStatus Status,
+    string? Aim,
+    DateOnly? Due,
+    StakeholderClass[] StakeholderClasses,
+    DateOnly? InterimOn,
+    DateOnly? KnownOn,
+    string? SourceSection,
+    [CsvColumn(MayBeMissing = true)] DateOnly? PublishedOn,
+    [CsvColumn(MayBeMissing = true)] SharingLevel? Sharing
+)
+{
+    internal static ProtocolRow Of(Protocol protocol, DateOnly asAt)
+    {
+        DateOnly? On(ProtocolStatus status) =>
+            protocol.Stages.Where(s => s.Status == status && s.KnownOn <= asAt).MaxBy(s => s.Position)?.On;
+        return new(
+            protocol.Reference,
+            protocol.Title,
+            protocol.Kind,
+            protocol.StageAsAt(asAt)?.Status ?? ProtocolStatus.Revising,
+            protocol.Aim,
+            protocol.DueAsAt(asAt),
+            [.. protocol.StakeholderClasses],
+            On(ProtocolStatus.Interim),
+            protocol.KnownOn,
+            protocol.Source,
+            On(ProtocolStatus.Published),
+            protocol.Sharing
+        );
+    }
+
+    internal static Task Apply(ImportBatch<ProtocolRow> batch, ServiceDb db, TimeProvider clock, DateOnly today, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return batch.UpsertAsync(
+            db.Set<Protocol>().AsSplitQuery(),
+            db,
+            row => row.Reference,
+            protocol => protocol.Reference,
+            row =>
+            {
+                var started = Protocol.Start(row.Text(SharingLevel.Public), today, now);
+                return started.IsOk && row.Advance(started.Value, today, now) is { IsOk: false } refused ? refused : started;
+            },
+            (protocol, row) =>
+                protocol.HasDue(row.Due) is { IsOk: false } moved ? moved
+                : protocol.Correct(row.Text(null)) is { IsOk: false } refused ? refused
+                : row.Advance(protocol, today, now),
+            ct
+        );
+    }
+
+    /// <summary>Takes the protocol to the row's status, where it is not there.</summary>
+    private Result Advance(Protocol protocol, DateOnly today, DateTimeOffset now) =>
+        (protocol.Status, Status) switch
+        {
+            var (there, here) when there == here => Result.Ok,
+            (_, ProtocolStatus.Interim) => protocol.IssueInterim(InterimOn, today, now, InterimOn ?? KnownOn),
+            (_, ProtocolStatus.Published) => protocol.Publish(PublishedOn, today, now, PublishedOn ?? KnownOn),
+            _ => Rule.Broken("protocol/status", "It is further than that. A new version is started there, not by a file.", "status"),
+        };
+
+    private ProtocolText Text(SharingLevel? unlessSaid) =>
+        new(Reference, Title, Kind, Aim, Due, StakeholderClasses, KnownOn, SourceSection, Sharing ?? unlessSaid);
+}

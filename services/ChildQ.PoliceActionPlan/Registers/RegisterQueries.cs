@@ -1,0 +1,116 @@
+using ChildQ.ServiceDefaults.Access;
+using ChildQ.ServiceDefaults.Data;
+using ChildQ.ServiceDefaults.Http;
+using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Sharing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildQ.PoliceActionPlan.Registers;
+
+/// <summary>How entries are read, put on record, corrected and added to, the same in every register.</summary>
+internal static class RegisterQueries
+{
+    /// <summary>What this caller may read, as at a date: public entries for all, partner-level ones for boards and partners.</summary>
+    public static IQueryable<T> ReadableBy<T>(this IQueryable<T> entries, CurrentUser user, DateOnly asAt)
+        where T : Entity, IEntry => entries.AsNoTracking().Where(SharingRules.VisibleTo<T>(user.Principal)).Where(e => e.KnownOn <= asAt);
+
+    /// <summary>200 with ETag, or 404.</summary>
+    public static async Task<IResult> OneAsync<T, TView>(this IQueryable<T> readable, Guid id, Func<T, TView> view, string what)
+        where T : Entity =>
+        await readable.FirstOrDefaultAsync(e => e.Id == id) is { } entry
+            ? EntityTags.Ok(view(entry), entry.Version)
+            : Problem.NotFound(what);
+
+    /// <summary>
+    /// Puts an entry on record. Where no reference is given it gets the next number of its register; those who ask for one queue for it.
+    /// </summary>
+    public static async Task<IResult> EnterAsync<T, TView>(
+        this ServiceDb db,
+        IEntryText text,
+        string prefix,
+        Func<string, Task<Result<T>>> make,
+        Func<T, string> place,
+        Func<T, TView> view
+    )
+        where T : Entity, IEntry
+    {
+        await using var own = await db.OwnTransactionAsync();
+        var made = await make(string.IsNullOrWhiteSpace(text.Reference) ? await db.NextReferenceAsync<T>(prefix) : text.Reference);
+        var answer = await db.SaveNew(made, place, view);
+        if (own is not null && made.IsOk)
+        {
+            await own.CommitAsync();
+        }
+
+        return answer;
+    }
+
+    /// <summary>Changes what the caller has read (<c>If-Match</c>): 404, 412, 422, or 200 with the new ETag.</summary>
+    public static async Task<IResult> ChangeAsync<T, TView>(
+        this ServiceDb db,
+        HttpContext http,
+        Guid id,
+        Func<T, Task<Result>> change,
+        Func<T, TView> view,
+        string what
+    )
+        where T : Entity
+    {
+        if (await db.Set<T>().FirstOrDefaultAsync(e => e.Id == id) is not { } entry)
+        {
+            return Problem.NotFound(what);
+        }
+
+        return http.IsStale(entry)
+            ? EntityTags.Changed()
+            : await db.SaveAfter(await change(entry), () => EntityTags.Ok(view(entry), entry.Version));
+    }
+
+    public static Task<IResult> ChangeAsync<T, TView>(
+        this ServiceDb db,
+        HttpContext http,
+        Guid id,
+        Func<T, Result> change,
+        Func<T, TView> view,
+        string what
+    )
+        where T : Entity => db.ChangeAsync<T, TView>(http, id, entry => Task.FromResult(change(entry)), view, what);
+
+    /// <summary>Adds to an entry. Writers queue for it, so that nobody's addition is refused for another's sake.</summary>
+    /// <param name="refuse">Why this caller may not add to this entry; null where they may.</param>
+    public static async Task<IResult> AppendAsync<T, TView>(
+        this ServiceDb db,
+        Guid id,
+        Func<T, Result> append,
+        Func<T, TView> view,
+        string what,
+        Func<T, IResult?>? refuse = null
+    )
+        where T : Entity
+    {
+        await using var own = await db.OwnTransactionAsync();
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('append'), hashtext({id.ToString()}))");
+        if (await db.Set<T>().FirstOrDefaultAsync(e => e.Id == id) is not { } entry)
+        {
+            return Problem.NotFound(what);
+        }
+
+        if (refuse?.Invoke(entry) is { } refused)
+        {
+            return refused;
+        }
+
+        var result = append(entry);
+        var answer = await db.SaveAfter(result, () => EntityTags.Ok(view(entry), entry.Version));
+        if (own is not null && result.IsOk)
+        {
+            await own.CommitAsync();
+        }
+
+        return answer;
+    }
+
+    /// <summary>A transaction, unless the request runs in one already (<c>Idempotency-Key</c>).</summary>
+    private static async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction?> OwnTransactionAsync(this ServiceDb db) =>
+        db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
+}
