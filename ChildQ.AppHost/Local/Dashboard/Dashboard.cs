@@ -62,9 +62,10 @@ public sealed class Dashboard : IAsyncDisposable
     )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
-        // Empty: the developer's own ASPNETCORE_* settings, Ctrl+C and logging belong to the stack's host, not to this server within it.
+        // Empty: the developer's own ASPNETCORE_* settings and logging belong to the stack's host, not to this server within it.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, OwnedByTheStack>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder
             .WebHost.UseKestrelCore()

@@ -30,7 +30,7 @@ internal static class Styles
         #pause { margin-left: auto; }
         main { padding: .5rem 1.5rem 3rem; } h1 { font-size: 1.5rem; margin: .75rem 0 .5rem; overflow-wrap: anywhere; } h2 { font-size: 1.15rem; margin: 1.75rem 0 .5rem; } h3 { font-size: .95rem; margin: .75rem 0 .25rem; }
         .summary, .hint { color: var(--quiet); margin: .25rem 0 .75rem; } .bad { color: var(--bad); }
-        .scroll { overflow-x: auto; max-width: 100%; }
+        .scroll { overflow-x: auto; max-width: 100%; position: relative; }
         table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: 600; padding: .25rem 0; }
         th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
         thead th { color: var(--quiet); font-size: .875rem; white-space: nowrap; border-bottom-width: 2px; } tbody th { font-weight: 600; }
@@ -43,10 +43,10 @@ internal static class Styles
         .filter label { display: block; font-size: .875rem; font-weight: 600; } .filter .check { display: flex; gap: .4rem; align-items: center; padding-bottom: .4rem; } .filter .hint { margin: 0; align-self: center; }
         input, select, button { font: inherit; color: var(--ink); background: var(--ground); border: 1px solid var(--quiet); border-radius: 3px; padding: .3rem .5rem; }
         input[type=checkbox] { width: 1.25rem; height: 1.25rem; } button { background: var(--brand); color: var(--on-brand); border-color: var(--on-brand); padding: .3rem 1rem; cursor: pointer; } button:hover { text-decoration: underline; }
-        .lines td { padding-top: .1rem; padding-bottom: .1rem; border-bottom: 0; } .lines td:first-child, .lines td:nth-child(2) { white-space: nowrap; color: var(--quiet); } .lines .message { width: 100%; }
+        .lines td { padding-top: .1rem; padding-bottom: .1rem; border-bottom: 0; } .lines td:first-child, .lines td:nth-child(2) { white-space: nowrap; color: var(--quiet); } .lines .message { width: 100%; min-width: 18rem; }
         .lines .error { background: var(--bad-ground); } .lines code { white-space: pre-wrap; }
         .output { max-height: calc(100vh - 14rem); overflow-y: auto; border: 1px solid var(--line); padding: 0 .75rem; } .output thead th { position: sticky; top: 0; background: var(--ground); }
-        summary { cursor: pointer; }
+        summary { cursor: pointer; } @media (max-width: 40rem) { main, header { padding-left: .75rem; padding-right: .75rem; } .waterfall { min-width: 44rem; } .scale, .waterfall summary { grid-template-columns: 20rem 1fr 5rem; } }
         .tags { width: auto; margin: .25rem 0; } .tags th, .tags td { padding: .1rem 1rem .1rem 0; font-size: .875rem; border-color: var(--line); } .tags th { font-weight: 400; color: var(--quiet); white-space: nowrap; } .tags code { white-space: pre-wrap; font-size: 1em; }
         .facts { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin: .5rem 0; } .facts dt { color: var(--quiet); font-size: .875rem; } .facts dd { margin: 0; font-weight: 600; }
         .path { display: flex; flex-wrap: wrap; gap: .25rem 0; margin: 0; padding: 0; list-style: none; } .path li:not(:last-child)::after { content: "→"; margin: 0 .6rem; color: var(--quiet); }
