@@ -30,7 +30,7 @@ internal sealed class CountNetwork
     private readonly CountEntry[] _rowTotals;
     private readonly CountEntry[] _columnTotals;
     private readonly CountEntry _grandTotal;
-    private readonly Queue<CountEntry> _hidden = new();
+    private readonly PriorityQueue<CountEntry, (int, int)> _hidden = new();
     private readonly List<CountEntry> _entries = [];
 
     private CountNetwork(CountTable table)
@@ -83,16 +83,17 @@ internal sealed class CountNetwork
         if (entry.IsHidden)
             return;
         entry.IsHidden = true;
-        _hidden.Enqueue(entry);
+        _hidden.Enqueue(entry, (entry.Value, entry.Index));
     }
 
     /// <summary>
     /// Hides further numbers until each hidden one might, for all a reader can work out, be <paramref name="threshold"/> or more,
-    /// and none is certain. Hiding more never makes an earlier one less safe, so each is looked at once.
+    /// and none is certain. Hiding more never makes an earlier one less safe, so each is looked at once, the
+    /// smallest first: what protects it often protects the larger ones too.
     /// </summary>
     public void ProtectHidden(int threshold)
     {
-        while (_hidden.TryDequeue(out var entry))
+        while (_hidden.TryDequeue(out var entry, out _))
         {
             if (entry.Value >= threshold && Send(entry.From, entry.To, 1, besides: entry, mayHide: false))
                 continue;

@@ -3,114 +3,128 @@ using ChildQ.ServiceDefaults.Suppression;
 namespace ChildQ.ServiceDefaults.Tests.Suppression;
 
 /// <summary>
-/// A reader who knows the published table, that its rows and columns add up, and that counts are whole and not negative, and
-/// tries tables one by one until one fits. It shares nothing with the code under test.
+/// A reader who knows the published table, that its rows and columns add up, and that counts are whole and not negative. It narrows down
+/// what each number can be and tries the rest, so it finds a table that fits wherever there is one (with cells up to
+/// <see cref="Most"/>), and shares nothing with the code under test.
 /// </summary>
 internal sealed class Attacker
 {
-    private const int Most = 14;
-    private readonly int?[,] _shown;
-    private readonly Func<int, int, int> _truth;
+    private const int Most = 30;
     private readonly int _rows;
     private readonly int _columns;
-    private readonly int _least;
-    private int _steps;
+    private readonly Bounds _known;
 
-    /// <param name="truth">Only says which tables to try first, so that one that fits is found soon.</param>
     /// <param name="table">What was published.</param>
     /// <param name="oneWay">Its cells have no column totals but the grand total.</param>
     /// <param name="least">What the reader takes every suppressed cell to be at least.</param>
-    public Attacker(int[,] truth, SuppressedTable table, bool oneWay, int least)
+    public Attacker(SuppressedTable table, bool oneWay, int least)
     {
-        _truth = oneWay ? (_, column) => truth[column, 0] : (row, column) => truth[row, column];
-        _least = least;
+        // A one-way table lies on its side: one row, whose column totals are its cells.
         _rows = oneWay ? 1 : table.Rows.Count;
         _columns = oneWay ? table.Rows.Count : table.Columns.Count;
-        _shown = new int?[_rows + 1, _columns + 1];
-        for (var row = 0; row <= _rows; row++)
-        for (var column = 0; column <= _columns; column++)
-            _shown[row, column] =
-                oneWay ? (column == _columns ? table.Totals.Total : table.Rows[column].Total).Value
-                : row == _rows ? (column == _columns ? table.Totals.Total : table.Totals.Cells[column]).Value
-                : (column == _columns ? table.Rows[row].Total : table.Rows[row].Cells[column]).Value;
+        _known = new(new int[_rows + 1, _columns + 1], new int[_rows + 1, _columns + 1]);
+        foreach (var (row, column) in Places)
+        {
+            var total = (
+                row == _rows ? table.Totals
+                : oneWay ? table.Totals
+                : table.Rows[row]
+            ).Total;
+            var shown =
+                column == _columns ? total
+                : oneWay ? table.Rows[column].Total
+                : (row == _rows ? table.Totals : table.Rows[row]).Cells[column];
+            var isCell = row < _rows && column < _columns;
+            _known.Low[row, column] = shown.Value ?? (isCell ? least : 0);
+            _known.High[row, column] = shown.Value ?? (isCell ? Most : Most * _rows * _columns);
+            if (shown.IsSuppressed)
+                Suppressed.Add((row, column));
+        }
     }
 
-    public IEnumerable<(int Row, int Column)> Suppressed =>
+    /// <summary>The suppressed numbers; the last row and column are the totals.</summary>
+    public List<(int Row, int Column)> Suppressed { get; } = [];
+
+    public bool CanBeAtLeast(int row, int column, int value) => Fits(_known.With(row, column, low: value, high: _known.High[row, column]));
+
+    public bool CanBeBelow(int row, int column, int value) => Fits(_known.With(row, column, low: _known.Low[row, column], high: value - 1));
+
+    private IEnumerable<(int Row, int Column)> Places =>
         from row in Enumerable.Range(0, _rows + 1)
         from column in Enumerable.Range(0, _columns + 1)
-        where _shown[row, column] is null
         select (row, column);
 
-    /// <summary>Whether some table fits what is shown and has such a value there (the last row and column are the totals).</summary>
-    public bool Possible(int row, int column, Func<int, bool> wanted)
+    private bool Fits(Bounds bounds)
     {
-        _steps = 0;
-        return Try(new int[_rows + 1, _columns + 1], 0, row, column, wanted);
+        if (!Narrow(bounds))
+            return false;
+        var open = Places.Where(place => bounds.Room(place) > 0).ToList();
+        if (open.Count == 0)
+            return true;
+        var (row, column) = open.MinBy(bounds.Room);
+        var (low, high) = (bounds.Low[row, column], bounds.High[row, column]);
+        var middle = (low + high) / 2;
+        return Fits(bounds.With(row, column, low, middle)) || Fits(bounds.With(row, column, middle + 1, high));
     }
 
-    private bool Try(int[,] table, int cell, int row, int column, Func<int, bool> wanted)
+    // Until nothing changes: a total is the sum of its parts, and a part what the others leave. False where nothing is left.
+    private bool Narrow(Bounds bounds)
     {
-        if (cell == _rows * _columns)
-            return Fits(table) && wanted(table[row, column]);
-        if (++_steps > 2_000_000)
-            throw new InvalidOperationException(
-                "Tried too many tables: either none fits, or the tables of this test are too large to attack."
-            );
-        var (r, c) = (cell / _columns, cell % _columns);
-        foreach (var value in Candidates(table, r, c))
+        for (var changed = true; changed; )
         {
-            if ((r, c) == (row, column) && !wanted(value))
-                continue;
-            table[r, c] = value;
-            if (Try(table, cell + 1, row, column, wanted))
-                return true;
-        }
-        table[r, c] = 0;
-        return false;
-    }
-
-    /// <summary>What a cell may hold given the cells before it and the totals shown of its row and column.</summary>
-    private IEnumerable<int> Candidates(int[,] table, int row, int column)
-    {
-        var (least, most) = _shown[row, column] is { } shown ? (shown, shown) : (_least, Most);
-        Narrow(_shown[row, _columns], Before(column, c => table[row, c]), After(column + 1, _columns, c => _shown[row, c]));
-        Narrow(_shown[_rows, column], Before(row, r => table[r, column]), After(row + 1, _rows, r => _shown[r, column]));
-        return Enumerable.Range(least, Math.Max(0, most - least + 1)).OrderBy(value => Math.Abs(value - _truth(row, column)));
-
-        void Narrow(int? total, int before, (int Least, int Most) after)
-        {
-            if (total is not { } all)
-                return;
-            least = Math.Max(least, all - before - after.Most);
-            most = Math.Min(most, all - before - after.Least);
-        }
-    }
-
-    private static int Before(int end, Func<int, int> at) => Enumerable.Range(0, end).Sum(at);
-
-    private (int Least, int Most) After(int start, int end, Func<int, int?> shown)
-    {
-        var rest = Enumerable.Range(start, end - start).Select(shown).ToList();
-        return (rest.Sum(value => value ?? _least), rest.Sum(value => value ?? Most));
-    }
-
-    private bool RowFits(int[,] table, int row)
-    {
-        table[row, _columns] = Enumerable.Range(0, _columns).Sum(column => table[row, column]);
-        return _shown[row, _columns] is not { } total || total == table[row, _columns];
-    }
-
-    private bool Fits(int[,] table)
-    {
-        for (var row = 0; row < _rows; row++)
-            if (!RowFits(table, row))
-                return false;
-        for (var column = 0; column <= _columns; column++)
-        {
-            table[_rows, column] = Enumerable.Range(0, _rows).Sum(row => table[row, column]);
-            if (_shown[_rows, column] is { } total && total != table[_rows, column])
-                return false;
+            changed = false;
+            for (var row = 0; row <= _rows; row++)
+            {
+                var parts = Enumerable.Range(0, _columns).Select(column => (row, column)).ToArray();
+                if (!bounds.Sum(parts, (row, _columns), ref changed))
+                    return false;
+            }
+            for (var column = 0; column <= _columns; column++)
+            {
+                var parts = Enumerable.Range(0, _rows).Select(row => (row, column)).ToArray();
+                if (!bounds.Sum(parts, (_rows, column), ref changed))
+                    return false;
+            }
         }
         return true;
+    }
+
+    private sealed record Bounds(int[,] Low, int[,] High)
+    {
+        public int Room((int Row, int Column) place) => High[place.Row, place.Column] - Low[place.Row, place.Column];
+
+        public Bounds With(int row, int column, int low, int high)
+        {
+            var bounds = new Bounds((int[,])Low.Clone(), (int[,])High.Clone());
+            (bounds.Low[row, column], bounds.High[row, column]) = (low, high);
+            return bounds;
+        }
+
+        public bool Sum((int Row, int Column)[] parts, (int Row, int Column) total, ref bool changed)
+        {
+            var low = parts.Sum(part => Low[part.Row, part.Column]);
+            var high = parts.Sum(part => High[part.Row, part.Column]);
+            var fits = Cut(total, low, high, ref changed);
+            var (totalLow, totalHigh) = (Low[total.Row, total.Column], High[total.Row, total.Column]);
+            foreach (var part in parts)
+            {
+                var othersLow = low - Low[part.Row, part.Column];
+                var othersHigh = high - High[part.Row, part.Column];
+                var (partLow, partHigh) = (Low[part.Row, part.Column], High[part.Row, part.Column]);
+                fits = fits && Cut(part, totalLow - othersHigh, totalHigh - othersLow, ref changed);
+                low += Low[part.Row, part.Column] - partLow;
+                high += High[part.Row, part.Column] - partHigh;
+            }
+            return fits;
+        }
+
+        private bool Cut((int Row, int Column) place, int low, int high, ref bool changed)
+        {
+            if (low > Low[place.Row, place.Column])
+                (Low[place.Row, place.Column], changed) = (low, true);
+            if (high < High[place.Row, place.Column])
+                (High[place.Row, place.Column], changed) = (high, true);
+            return Room(place) >= 0;
+        }
     }
 }
