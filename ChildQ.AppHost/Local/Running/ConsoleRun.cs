@@ -96,6 +96,8 @@ internal sealed class ConsoleRun(Stack stack)
 
     private void SayChange(Snapshot before, Snapshot after)
     {
+        if (after is { Kind: "Database", State: not RunState.Failed })
+            return; // part of its server's news
         if (after.IsReady && !before.IsReady)
             _terminal.Say(after, $"ready {string.Join(' ', after.Urls)}".TrimEnd());
         else if (before.IsReady && after is { State: RunState.Running, IsReady: false })

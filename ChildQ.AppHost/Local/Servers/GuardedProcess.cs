@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CliWrap;
 
 namespace ChildQ.AppHost.Local.Servers;
@@ -45,7 +46,7 @@ public sealed class GuardedProcess
             .WithArguments(arguments)
             .WithWorkingDirectory(start.WorkingDirectory)
             .WithEnvironmentVariables(start.Environment)
-            .WithStandardInputPipe(PipeSource.Create((_, ct) => _open.Task.WaitAsync(ct)))
+            .WithStandardInputPipe(PipeSource.Create((pipe, ct) => HoldAsync(pipe, start.Environment, ct)))
             .WithStandardOutputPipe(PipeTarget.ToDelegate(line => OnOutput(line, onLine)))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(line => onLine(line, true)))
             .WithValidation(CommandResultValidation.None);
@@ -85,6 +86,16 @@ public sealed class GuardedProcess
         {
             _started.TrySetCanceled();
         }
+    }
+
+    /// <summary>Tells the guard what a shell would not pass on, then keeps the pipe open until the process is to stop.</summary>
+    private async Task HoldAsync(Stream pipe, IReadOnlyDictionary<string, string?> environment, CancellationToken ct)
+    {
+        var hidden = environment.Where(x => x.Value is not null && x.Key.Any(c => c != '_' && !char.IsAsciiLetterOrDigit(c)));
+        var text = string.Concat(hidden.Select(x => $"{x.Key}={x.Value}\n")) + "\n";
+        await pipe.WriteAsync(Encoding.UTF8.GetBytes(text), ct);
+        await pipe.FlushAsync(ct);
+        await _open.Task.WaitAsync(ct);
     }
 
     private void OnOutput(string line, Action<string, bool> onLine)

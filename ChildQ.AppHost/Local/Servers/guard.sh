@@ -3,13 +3,19 @@
 # Runs COMMAND in a session of its own and prints its process id first. Standard input is a pipe from the host: when it closes,
 # because the host asks or because the host is gone (kill -9 included), COMMAND gets SIGNAL, and its whole process group
 # gets KILL after GRACE seconds. Ends with COMMAND's exit status.
+#
+# The first lines of standard input, up to an empty one, are environment variables whose names a shell does not pass on
+# (ConnectionStrings__schools-db).
 
 trap : HUP INT TERM
 signal=$1 grace=$2
 shift 2
+while IFS= read -r variable && [ -n "$variable" ]; do
+  set -- "$variable" "$@"
+done
 exec 3<&0 </dev/null
 
-run='echo $$; exec "$@"'
+run='echo $$; exec env "$@"'
 if command -v setsid >/dev/null 2>&1; then
   setsid sh -c "$run" guarded "$@" 3<&- &
 else
