@@ -77,14 +77,23 @@ public sealed class DisclosureTests
     private static void AssertNoSmallGroupIsKnownToBeAllInOneCategory(int[,] counts, Attacker attacker, bool oneWay, string said)
     {
         var (rows, columns) = oneWay ? (1, counts.Length) : (counts.GetLength(0), counts.GetLength(1));
-        for (var row = 0; row < rows; row++)
+        var lines = Enumerable
+            .Range(0, rows + 1)
+            .Select(row => Enumerable.Range(0, columns).Select(column => (Row: row, Column: column)).ToList());
+        if (!oneWay)
+            lines = lines.Concat(
+                Enumerable
+                    .Range(0, columns + 1)
+                    .Select(column => Enumerable.Range(0, rows).Select(row => (Row: row, Column: column)).ToList())
+            );
+        foreach (var line in lines.Where(line => line.Count > 1))
         {
-            var cells = Enumerable.Range(0, columns).Select(column => Truth(counts, oneWay, row, column)).ToList();
-            if (columns == 1 || cells.Count(cell => cell > 0) != 1 || cells.Sum() >= 10)
+            var truths = line.ConvertAll(place => Truth(counts, oneWay, place.Row, place.Column));
+            if (truths.Count(count => count > 0) != 1 || truths.Sum() >= 10)
                 continue;
             Assert.All(
-                Enumerable.Range(0, columns).Where(column => cells[column] == 0),
-                column => Assert.True(attacker.CanBeAtLeast(row, column, 1), $"Row {row} is known to be all in one category.\n{said}")
+                line.Where((_, index) => truths[index] == 0),
+                zero => Assert.True(attacker.CanBeAtLeast(zero.Row, zero.Column, 1), $"{zero} is known to be zero.\n{said}")
             );
         }
     }
