@@ -87,7 +87,8 @@ internal static class MetricsPage
                 ["Service", "Of", "Failures"],
                 metrics.ConsumerFailures(),
                 f => Html.Of($"""<tr><th scope="row">{f.Service}</th><td>{f.What}</td>{Numbers(f.Count)}</tr>"""),
-                "None reported."
+                "None reported.",
+                textColumns: 2
             )
         );
 
@@ -119,7 +120,14 @@ internal static class MetricsPage
             """
         );
 
-    private static Html Table<T>(string caption, IReadOnlyList<string> columns, IEnumerable<T> items, Func<T, Html> row, string none)
+    private static Html Table<T>(
+        string caption,
+        IReadOnlyList<string> columns,
+        IEnumerable<T> items,
+        Func<T, Html> row,
+        string none,
+        int textColumns = 1
+    )
     {
         var rows = items.ToList();
         return rows.Count == 0
@@ -132,7 +140,7 @@ internal static class MetricsPage
                 <thead><tr>{Html.Each(
                     columns.Index(),
                     c =>
-                        c.Index == 0 ? Html.Of($"<th scope=\"col\">{c.Item}</th>") : Html.Of($"<th scope=\"col\" class=\"n\">{c.Item}</th>")
+                        c.Index < textColumns ? Html.Of($"<th scope=\"col\">{c.Item}</th>") : Html.Of($"<th scope=\"col\" class=\"n\">{c.Item}</th>")
                 )}</tr></thead>
                 <tbody>{Html.Each(rows, row)}</tbody>
                 </table>

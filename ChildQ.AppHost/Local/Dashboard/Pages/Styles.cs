@@ -28,7 +28,7 @@ internal static class Styles
         nav a { display: block; padding: .4rem .75rem; border-bottom: 3px solid transparent; } nav a:hover { text-decoration: underline; }
         nav a[aria-current] { border-color: currentColor; font-weight: 600; }
         #pause { margin-left: auto; }
-        main { padding: .5rem 1.5rem 3rem; } h1 { font-size: 1.5rem; margin: .75rem 0 .5rem; overflow-wrap: anywhere; } h2 { font-size: 1.15rem; margin: 1.75rem 0 .5rem; } h3 { font-size: .95rem; margin: .75rem 0 .25rem; }
+        main { padding: .5rem 1.5rem 3rem; } h1 { font-size: 1.5rem; margin: .75rem 0 .5rem; overflow-wrap: anywhere; } h2 { font-size: 1.15rem; margin: 1.75rem 0 .5rem; } h3 { font-size: .95rem; margin: .75rem 0 .25rem; } h4 { font-size: .875rem; margin: .5rem 0 0; }
         .summary, .hint { color: var(--quiet); margin: .25rem 0 .75rem; } .bad { color: var(--bad); }
         .scroll { overflow-x: auto; max-width: 100%; position: relative; }
         table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: 600; padding: .25rem 0; }

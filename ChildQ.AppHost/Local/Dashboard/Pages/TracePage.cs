@@ -56,7 +56,8 @@ internal static class TracePage
                 <h2>Log records of this trace</h2>
                 {RecordsPage.Table(records, withTrace: false)}
                 """
-            )
+            ),
+            isLive: true
         );
     }
 
@@ -175,7 +176,7 @@ internal static class TracePage
     {
         var after = spanEvent.At > trace.At ? spanEvent.At - trace.At : TimeSpan.Zero;
         return Html.Of(
-            $"<details class=\"event\" open><summary>{spanEvent.Name} at {Words.Duration(after)}</summary>{TagTable.Of(spanEvent.Tags)}</details>"
+            $"<div class=\"event\"><h4>{spanEvent.Name}, {Words.Duration(after)} into the trace</h4>{TagTable.Of(spanEvent.Tags)}</div>"
         );
     }
 
