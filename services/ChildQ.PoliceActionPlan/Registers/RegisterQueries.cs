@@ -56,7 +56,7 @@ internal static class RegisterQueries
     )
         where T : Entity
     {
-        if (await db.Set<T>().FirstOrDefaultAsync(e => e.Id == id) is not { } entry)
+        if (await db.Set<T>().AsSplitQuery().FirstOrDefaultAsync(e => e.Id == id) is not { } entry)
         {
             return Problem.NotFound(what);
         }
@@ -90,7 +90,7 @@ internal static class RegisterQueries
     {
         await using var own = await db.OwnTransactionAsync();
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('append'), hashtext({id.ToString()}))");
-        if (await db.Set<T>().FirstOrDefaultAsync(e => e.Id == id) is not { } entry)
+        if (await db.Set<T>().AsSplitQuery().FirstOrDefaultAsync(e => e.Id == id) is not { } entry)
         {
             return Problem.NotFound(what);
         }
