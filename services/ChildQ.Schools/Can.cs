@@ -1,0 +1,31 @@
+using ChildQ.ServiceDefaults.Access;
+using Microsoft.AspNetCore.Authorization;
+
+namespace ChildQ.Schools;
+
+/// <summary>Who may do what in this service (ACCESS.md). A <c>school</c> user is let in and then sees their own school only.</summary>
+public static class Can
+{
+    /// <summary>Those who see every school. Whoever else is let in sees one: <see cref="CurrentUser.School"/>.</summary>
+    public static IReadOnlyList<string> SeeEverySchool { get; } =
+    [Roles.SchoolsLead, Roles.SafeguardingLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny];
+
+    /// <summary>Those who see every school's receipts: the safeguarding lead's work does not need them.</summary>
+    public static IReadOnlyList<string> SeeEveryReceipt { get; } = [Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny];
+
+    public static AuthorizationPolicy ReadSchools { get; } = Policy.For([.. SeeEverySchool, Roles.School]);
+
+    public static AuthorizationPolicy KeepSchools { get; } = Policy.For(Roles.SchoolsLead);
+
+    public static AuthorizationPolicy ReadReceipts { get; } = Policy.For([.. SeeEveryReceipt, Roles.School]);
+
+    /// <summary>How many schools have acknowledged: also for whoever publishes the guidance.</summary>
+    public static AuthorizationPolicy ReadGuidance { get; } = Policy.For([.. SeeEveryReceipt, Roles.PolicePlanLead]);
+
+    /// <summary>A receipt is the school's own act: nobody acknowledges for it.</summary>
+    public static AuthorizationPolicy AcknowledgeGuidance { get; } = Policy.For(Roles.School);
+
+    public static AuthorizationPolicy KeepSteps { get; } = Policy.For(Roles.SchoolsLead);
+
+    public static AuthorizationPolicy Import { get; } = Policy.For(Roles.SchoolsLead, Roles.DataLoader);
+}

@@ -1,0 +1,163 @@
+using ChildQ.ServiceDefaults.Access;
+using ChildQ.ServiceDefaults.Data;
+using ChildQ.ServiceDefaults.Http;
+using ChildQ.ServiceDefaults.Import;
+using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildQ.Schools.Guidance;
+
+/// <summary>A school acknowledges.</summary>
+/// <param name="As">The office of whoever acknowledges.</param>
+public sealed record Acknowledgement(SchoolOffice As);
+
+/// <summary>Published guidance and its receipts: a school sees and acknowledges its own.</summary>
+public static class GuidanceEndpoints
+{
+    public static void MapGuidance(this RouteGroupBuilder root)
+    {
+        var group = root.MapGroup("/guidance").WithTags("Guidance");
+        group
+            .MapGet("", Versions)
+            .RequireAuthorization(Can.ReadGuidance)
+            .Produces<Page<GuidanceView>>()
+            .WithSummary("Published versions, and how many schools have acknowledged each, as at a date.");
+        group.MapGet("/{id:guid}", Version).RequireAuthorization(Can.ReadGuidance).Produces<GuidanceView>().ProducesProblem(404);
+
+        var receipts = group.MapGroup("/receipts");
+        receipts
+            .MapGet("", List)
+            .RequireAuthorization(Can.ReadReceipts)
+            .Produces<Page<ReceiptView>>()
+            .WithSummary("Receipts by school, as at a date.");
+        receipts.MapGet("/{id:guid}", One).RequireAuthorization(Can.ReadReceipts).Produces<ReceiptView>().ProducesProblem(404);
+        receipts.MapGet("/export.csv", Export).RequireAuthorization(Can.ReadReceipts);
+        receipts
+            .MapPost("/{id:guid}/acknowledgement", Acknowledge)
+            .RequireAuthorization(Can.AcknowledgeGuidance)
+            .Idempotent()
+            .Produces<ReceiptView>()
+            .ProducesProblem(404)
+            .ProducesProblem(422)
+            .WithSummary("The school says that it has read this version.");
+    }
+
+    private static async Task<IResult> Versions(
+        SchoolsDb db,
+        TimeProvider clock,
+        [AsParameters] PageRequest page,
+        Guid? protocol,
+        bool? inForce,
+        DateOnly? asAt
+    )
+    {
+        var at = asAt ?? clock.Today();
+        var versions = db.Guidance.AsNoTracking().Where(g => g.KnownOn <= at);
+        if (protocol is not null)
+        {
+            versions = versions.Where(g => g.ProtocolId == protocol);
+        }
+
+        if (inForce is not null)
+        {
+            versions = versions.Where(g => (g.SupersededOn == null || g.SupersededOn > at) == inForce);
+        }
+
+        var found = await versions.ToPageAsync(g => g.KnownOn, page, g => g, descending: true);
+        var counts = await CountAsync(db, [.. found.Items.Select(g => g.Id)], at);
+        return TypedResults.Ok(new Page<GuidanceView>([.. found.Items.Select(g => View(g, counts, at))], found.Next));
+    }
+
+    private static async Task<IResult> Version(Guid id, SchoolsDb db, TimeProvider clock, DateOnly? asAt)
+    {
+        var at = asAt ?? clock.Today();
+        return await db.Guidance.AsNoTracking().FirstOrDefaultAsync(g => g.Id == id && g.KnownOn <= at) is { } guidance
+            ? EntityTags.Ok(View(guidance, await CountAsync(db, [id], at), at), guidance.Version)
+            : Problem.NotFound("guidance");
+    }
+
+    private static async Task<IResult> List(
+        SchoolsDb db,
+        CurrentUser user,
+        TimeProvider clock,
+        [AsParameters] PageRequest page,
+        [AsParameters] ReceiptFilter filter
+    )
+    {
+        var at = filter.AsAt ?? clock.Today();
+        var receipts = db.Receipts.AsNoTracking().VisibleTo(user).WithNames().Matching(filter, at);
+        return TypedResults.Ok(await receipts.ToPageAsync(r => r.School.Details.Name, page, r => ReceiptView.Of(r, at)));
+    }
+
+    private static async Task<IResult> One(Guid id, SchoolsDb db, CurrentUser user, TimeProvider clock, DateOnly? asAt)
+    {
+        var at = asAt ?? clock.Today();
+        return
+            await db.Receipts.AsNoTracking().VisibleTo(user).WithNames().FirstOrDefaultAsync(r => r.Id == id && r.AwaitingSince <= at)
+                is { } receipt
+            ? EntityTags.Ok(ReceiptView.Of(receipt, at), receipt.Version)
+            : Problem.NotFound("receipt");
+    }
+
+    private static CsvFile<ReceiptRow> Export(SchoolsDb db, CurrentUser user, TimeProvider clock, [AsParameters] ReceiptFilter filter)
+    {
+        var at = filter.AsAt ?? clock.Today();
+        var receipts = db
+            .Receipts.AsNoTracking()
+            .VisibleTo(user)
+            .WithNames()
+            .Matching(filter, at)
+            .OrderBy(r => r.School.Urn)
+            .ThenBy(r => r.Guidance.Reference);
+        return CsvExport.Of(receipts.AsAsyncEnumerable().Select(r => ReceiptRow.Of(ReceiptView.Of(r, at))), "guidance-receipts.csv");
+    }
+
+    private static async Task<IResult> Acknowledge(
+        Guid id,
+        Acknowledgement acknowledgement,
+        SchoolsDb db,
+        CurrentUser user,
+        TimeProvider clock
+    ) =>
+        await db.Receipts.OwnedBy(user).WithNames().FirstOrDefaultAsync(r => r.Id == id) is not { } receipt
+            ? Problem.NotFound("receipt")
+            : await db.SaveAfter(
+                receipt.Acknowledge(acknowledgement.As, clock.Today(), clock.GetUtcNow()),
+                () => EntityTags.Ok(ReceiptView.Of(receipt, clock.Today()), receipt.Version)
+            );
+
+    private static async Task<Dictionary<Guid, (int Schools, int Acknowledged)>> CountAsync(
+        SchoolsDb db,
+        IReadOnlyList<Guid> guidance,
+        DateOnly asAt
+    ) =>
+        await db
+            .Receipts.Where(r => guidance.Contains(r.GuidanceId) && r.AwaitingSince <= asAt)
+            .GroupBy(r => r.GuidanceId)
+            .Select(g => new
+            {
+                g.Key,
+                Schools = g.Count(),
+                Acknowledged = g.Count(r => r.AcknowledgedOn <= asAt),
+            })
+            .ToDictionaryAsync(c => c.Key, c => (c.Schools, c.Acknowledged));
+
+    private static GuidanceView View(PublishedGuidance g, Dictionary<Guid, (int Schools, int Acknowledged)> counts, DateOnly asAt)
+    {
+        var (schools, acknowledged) = counts.GetValueOrDefault(g.Id);
+        return new(
+            g.Id,
+            g.ProtocolId,
+            g.ProtocolVersion,
+            g.Reference,
+            g.Title,
+            g.Kind,
+            g.PublishedOn,
+            g.SupersededOn is null || g.SupersededOn > asAt,
+            schools,
+            acknowledged,
+            schools - acknowledged
+        );
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChildQ.Schools.Guidance;
+
+internal sealed class PublishedGuidanceMapping : IEntityTypeConfiguration<PublishedGuidance>
+{
+    public void Configure(EntityTypeBuilder<PublishedGuidance> builder)
+    {
+        builder.ToTable("published_guidance");
+        builder.HasIndex(g => new { g.ProtocolId, g.ProtocolVersion }).IsUnique();
+        builder.Property(g => g.Reference).HasMaxLength(40);
+    }
+}
+
+internal sealed class GuidanceReceiptMapping : IEntityTypeConfiguration<GuidanceReceipt>
+{
+    public void Configure(EntityTypeBuilder<GuidanceReceipt> builder)
+    {
+        builder.ToTable("guidance_receipts");
+        builder.HasIndex(r => new { r.GuidanceId, r.SchoolId }).IsUnique();
+        builder.HasIndex(r => r.SchoolId);
+        builder.HasOne(r => r.Guidance).WithMany().HasForeignKey(r => r.GuidanceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(r => r.School).WithMany().HasForeignKey(r => r.SchoolId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
