@@ -78,5 +78,5 @@ internal static class RecordsPage
     private static Html TraceLink(string? traceId) =>
         traceId is null
             ? Html.Empty
-            : Html.Of($"<a href=\"/traces/{traceId}\" aria-label=\"Trace {traceId}\"><code>{Words.Short(traceId)}</code></a>");
+            : Html.Of($"<a href=\"/traces/{traceId}\"><span class=\"unseen\">Trace </span><code>{Words.Short(traceId)}</code></a>");
 }
