@@ -31,6 +31,3 @@ app.MapRazorPages();
 app.MapFallback("{**path}", () => TypedResults.NotFound()).AllowAnonymous();
 
 await app.RunAsync();
-
-/// <summary>Named so that tests can start it.</summary>
-public partial class Program;

@@ -19,9 +19,3 @@ public sealed class ServiceUnavailableException(ServicePart part, Exception? cau
 
 /// <summary>A thing as read, with the version that a change of it must name.</summary>
 public sealed record Found<T>(T Value, string? ETag);
-
-/// <summary>One page of a register; <paramref name="Next"/> is what <c>after</c> must be to read on.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? Next)
-{
-    public static readonly Page<T> Empty = new([], null);
-}

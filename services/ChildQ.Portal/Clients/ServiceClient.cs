@@ -15,7 +15,7 @@ public abstract class ServiceClient(HttpClient http, ServicePart part)
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     public ServicePart Part { get; } = part;

@@ -22,7 +22,7 @@ public sealed class DateFieldTagHelper : FieldTagHelper
     private TagBuilder Part(string part, int? number, int width, string id)
     {
         var name = $"{Name}.{part}";
-        var typed = ViewContext.ModelState.TryGetValue(name, out var entry) ? entry.AttemptedValue : null;
+        var typed = ViewContext.ViewData.ModelState.TryGetValue(name, out var entry) ? entry.AttemptedValue : null;
         var input = Html.Tag(
             "input",
             $"govuk-input govuk-date-input__input govuk-input--width-{width}" + (Error is null ? "" : " govuk-input--error"),

@@ -14,14 +14,14 @@ public sealed class ErrorSummaryTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (ViewContext.ModelState.IsValid)
+        if (ViewContext.ViewData.ModelState.IsValid)
         {
             output.SuppressOutput();
             return;
         }
 
         var list = Html.Tag("ul", "govuk-list govuk-error-summary__list");
-        foreach (var (name, entry) in ViewContext.ModelState)
+        foreach (var (name, entry) in ViewContext.ViewData.ModelState)
         foreach (var error in entry.Errors)
             list.With(Html.Tag("li", null).With(Linked(name, error.ErrorMessage)));
 

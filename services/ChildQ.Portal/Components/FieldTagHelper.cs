@@ -33,7 +33,7 @@ public abstract class FieldTagHelper : TagHelper
     /// <summary>What was typed, also where it could not be read; else what the property holds.</summary>
     protected string? Value => Entry?.AttemptedValue ?? Text(For.Model);
 
-    protected ModelStateEntry? Entry => ViewContext.ModelState.GetValueOrDefault(Name);
+    protected ModelStateEntry? Entry => ViewContext.ViewData.ModelState.GetValueOrDefault(Name);
 
     /// <summary>True for a field that stands in a fieldset with a legend: several controls, one question.</summary>
     protected virtual bool IsGroup => false;

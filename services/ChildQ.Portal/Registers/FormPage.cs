@@ -12,13 +12,22 @@ public interface IForm
 
     /// <summary>Where yours and the current version differ, after somebody else was faster; none otherwise.</summary>
     IReadOnlyList<Difference> Differences { get; }
+
+    /// <summary>What in the text looks like personal data and waits for the writer's word.</summary>
+    IReadOnlyList<ScreenedFind> Finds { get; }
+}
+
+/// <summary>For partials about fields that several forms have.</summary>
+public interface IFormOf<out TForm>
+{
+    TForm Form { get; }
 }
 
 /// <summary>
 /// What every form has: the fields, the version they were filled from, a key that makes sending twice harmless, and how a service's refusal
 /// comes back to the fields it is about.
 /// </summary>
-public abstract class FormPage<TForm> : PageModel, IForm
+public abstract class FormPage<TForm> : PageModel, IForm, IFormOf<TForm>
     where TForm : class, new()
 {
     /// <summary>Where the layout finds what was just done.</summary>
@@ -34,6 +43,8 @@ public abstract class FormPage<TForm> : PageModel, IForm
     public string Key { get; set; } = NewKey();
 
     public IReadOnlyList<Difference> Differences { get; protected set; } = [];
+
+    public IReadOnlyList<ScreenedFind> Finds { get; private set; } = [];
 
     /// <summary>Sends the form unless a field is wrong; goes on when it is done, and shows the form again with what is wrong when it is refused.</summary>
     protected async Task<IActionResult> SaveAsync(
@@ -52,7 +63,7 @@ public abstract class FormPage<TForm> : PageModel, IForm
         if (saved.Refused is { } problem)
         {
             ModelState.AddProblem(problem, typeof(TForm));
-            await WhenRefusedAsync(problem);
+            Finds = ScreenedFind.In(problem, Form);
             return Page();
         }
         if (whenChangedMeanwhile is not null)
@@ -60,9 +71,6 @@ public abstract class FormPage<TForm> : PageModel, IForm
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
-
-    /// <summary>For a rule that the page shows in its own way, beside the error summary.</summary>
-    protected virtual Task WhenRefusedAsync(Problem problem) => Task.CompletedTask;
 
     /// <summary>To another page, which says what was done.</summary>
     protected RedirectResult GoTo(string address, string notice)

@@ -1,5 +1,6 @@
 using ChildQ.Portal.Clients;
 using ChildQ.Portal.Dates;
+using ChildQ.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;

@@ -17,6 +17,14 @@ public static class Crumbs
         view[Key] = way;
     }
 
+    /// <summary>For a page that is one form: what it is about, and what its button says.</summary>
+    public static void Form(this ViewDataDictionary view, string? caption = null, string button = "Save")
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        view["Caption"] = caption;
+        view["Button"] = button;
+    }
+
     public static IReadOnlyList<(string Text, string Href)>? Way(this ViewDataDictionary view) =>
         view?[Key] as IReadOnlyList<(string Text, string Href)>;
 }

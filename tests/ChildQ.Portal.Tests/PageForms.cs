@@ -1,0 +1,31 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace ChildQ.Portal.Tests;
+
+/// <summary>Fills in and sends the form of a page, as a browser does without JavaScript.</summary>
+public static partial class PageForms
+{
+    /// <summary>Gets the page, keeps its hidden fields, and posts them with these fields to the same address.</summary>
+    public static async Task<HttpResponseMessage> SendFormAsync(
+        this HttpClient browser,
+        string address,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        CancellationToken cancel
+    )
+    {
+        var page = await browser.GetStringAsync(new Uri(address, UriKind.Relative), cancel);
+        return await browser.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent(Hidden(page).Concat(fields)), cancel);
+    }
+
+    /// <summary>The hidden fields of a page's own forms: version, key, antiforgery token.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Hidden(string page) =>
+        [
+            .. HiddenInput()
+                .Matches(page[page.IndexOf("<main", StringComparison.Ordinal)..])
+                .Select(m => KeyValuePair.Create(m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["value"].Value))),
+        ];
+
+    [GeneratedRegex("<input (?=[^>]*type=\"hidden\")(?=[^>]*name=\"(?<name>[^\"]+)\")(?=[^>]*value=\"(?<value>[^\"]*)\")[^>]*>", RegexOptions.ExplicitCapture)]
+    private static partial Regex HiddenInput();
+}
