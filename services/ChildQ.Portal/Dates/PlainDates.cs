@@ -35,6 +35,9 @@ public static class PlainDates
 
     public static string InWords(this TimeOnly? time, string whenUnknown = NotStated) => time is { } known ? known.InWords() : whenUnknown;
 
+    /// <summary>"Yes", "No", or that it is not stated.</summary>
+    public static string InWords(this bool? fact) => fact is { } known ? (known ? "Yes" : "No") : NotStated;
+
     /// <summary>The form that links, query strings and services use.</summary>
     public static string Iso(this DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

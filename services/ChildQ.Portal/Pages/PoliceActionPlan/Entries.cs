@@ -6,30 +6,6 @@ using ChildQ.ServiceDefaults.Promises;
 
 namespace ChildQ.Portal.Pages.PoliceActionPlan;
 
-/// <summary>What every entry of police action planning's registers asks for beside its own fields.</summary>
-public abstract class EntryForm
-{
-    [Display(Name = "Reference", Description = "Leave empty to get the next one. It cannot be changed later.")]
-    public string? Reference { get; set; }
-
-    [Display(Name = "Known from", Description = "The day from which this was known. Today if you leave it empty.")]
-    public DateOnly? KnownOn { get; set; }
-
-    [Display(Name = "Source", Description = "For example, the section of the report it comes from.")]
-    public string? Source { get; set; }
-
-    [Display(Name = "Who may read it", Description = "What has been public stays public.")]
-    public string? Sharing { get; set; }
-}
-
-/// <summary>What every entry shows beside its own facts.</summary>
-public interface IEntry
-{
-    DateOnly KnownOn { get; }
-    string? Source { get; }
-    string Sharing { get; }
-}
-
 /// <summary>A due date that moves with a reason, as the service shows it.</summary>
 public sealed record DueView(DateOnly? FirstDue, DateOnly? Due, IReadOnlyList<DueDateMoveView> Moves);
 
