@@ -75,7 +75,8 @@ public static class Preparation
         }
 
         var names = configured.Select(client => client.ClientId).ToHashSet(StringComparer.Ordinal);
-        await foreach (var registered in applications.ListAsync(count: null, offset: null, cancellation))
+        var registeredBefore = await applications.ListAsync(count: null, offset: null, cancellation).ToListAsync(cancellation);
+        foreach (var registered in registeredBefore)
         {
             if (!names.Contains(await applications.GetClientIdAsync(registered, cancellation)))
             {
