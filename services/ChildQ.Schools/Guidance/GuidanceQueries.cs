@@ -16,7 +16,7 @@ public sealed record ReceiptFilter(
     Guid? Protocol,
     Guid? Guidance,
     int? School,
-    ReceiptState? State,
+    Word<ReceiptState>? State,
     bool? InForce,
     DateOnly? AsAt
 );
@@ -45,7 +45,7 @@ internal static class GuidanceQueries
         receipts = receipts.Where(r => r.AwaitingSince <= asAt);
         if (!string.IsNullOrWhiteSpace(filter.Q))
         {
-            receipts = receipts.Where(r => EF.Functions.ILike(r.School.Details.Name, $"%{Like.Escape(filter.Q.Trim())}%"));
+            receipts = receipts.Where(r => EF.Functions.ILike(r.School.Details.Name, $"%{Like.Escape(filter.Q.Trim())}%", @"\"));
         }
 
         if (filter.Protocol is { } protocol)
@@ -68,7 +68,7 @@ internal static class GuidanceQueries
             receipts = receipts.Where(r => (r.Guidance.SupersededOn == null || r.Guidance.SupersededOn > asAt) == inForce);
         }
 
-        return filter.State switch
+        return filter.State?.Value switch
         {
             ReceiptState.Acknowledged => receipts.Where(r => r.AcknowledgedOn <= asAt),
             ReceiptState.Awaiting => receipts.Where(r => r.AcknowledgedOn == null || r.AcknowledgedOn > asAt),

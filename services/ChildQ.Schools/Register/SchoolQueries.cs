@@ -7,7 +7,7 @@ namespace ChildQ.Schools.Register;
 /// <summary>Which schools are asked for.</summary>
 /// <param name="Q">Part of the name, or the URN.</param>
 /// <param name="AsAt">London date: what was known then, and nothing later. Today unless said.</param>
-public sealed record SchoolFilter(string? Q, string? Phase, string? Type, SchoolStatus? Status, DateOnly? AsAt);
+public sealed record SchoolFilter(string? Q, string? Phase, string? Type, Word<SchoolStatus>? Status, DateOnly? AsAt);
 
 internal static class SchoolQueries
 {
@@ -41,20 +41,25 @@ internal static class SchoolQueries
         {
             var part = $"%{Like.Escape(filter.Q.Trim())}%";
             records = int.TryParse(filter.Q.Trim(), System.Globalization.CultureInfo.InvariantCulture, out var urn)
-                ? records.Where(r => r.Urn == urn || EF.Functions.ILike(r.Details.Name, part))
-                : records.Where(r => EF.Functions.ILike(r.Details.Name, part));
+                ? records.Where(r => r.Urn == urn || EF.Functions.ILike(r.Details.Name, part, @"\"))
+                : records.Where(r => EF.Functions.ILike(r.Details.Name, part, @"\"));
         }
 
         if (!string.IsNullOrWhiteSpace(filter.Phase))
         {
-            records = records.Where(r => EF.Functions.ILike(r.Details.Phase, Like.Escape(filter.Phase)));
+            records = records.Where(r => EF.Functions.ILike(r.Details.Phase, Like.Escape(filter.Phase), @"\"));
         }
 
         if (!string.IsNullOrWhiteSpace(filter.Type))
         {
-            records = records.Where(r => EF.Functions.ILike(r.Details.Type, Like.Escape(filter.Type)));
+            records = records.Where(r => EF.Functions.ILike(r.Details.Type, Like.Escape(filter.Type), @"\"));
         }
 
-        return filter.Status is { } status ? records.Where(r => r.Details.Status == status) : records;
+        if (filter.Status is not { Value: var status })
+        {
+            return records;
+        }
+
+        return records.Where(r => r.Details.Status == status);
     }
 }

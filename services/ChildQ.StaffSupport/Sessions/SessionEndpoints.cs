@@ -15,7 +15,7 @@ namespace ChildQ.StaffSupport.Sessions;
 /// <param name="Q">Part of the title or the reference.</param>
 /// <param name="When">Upcoming (soonest first, those without a day yet last) or past (latest first); upcoming unless said.</param>
 /// <param name="AsAt">London date: what was known then, and nothing later. Today unless said.</param>
-public sealed record SessionFilter(string? Q, SessionKind? Kind, SessionTime? When, DateOnly? AsAt);
+public sealed record SessionFilter(string? Q, Word<SessionKind>? Kind, Word<SessionTime>? When, DateOnly? AsAt);
 
 public enum SessionTime
 {
@@ -80,15 +80,15 @@ public static class SessionEndpoints
         if (!string.IsNullOrWhiteSpace(filter.Q))
         {
             var part = $"%{Like.Escape(filter.Q.Trim())}%";
-            sessions = sessions.Where(s => EF.Functions.ILike(s.Title, part) || EF.Functions.ILike(s.Reference, part));
+            sessions = sessions.Where(s => EF.Functions.ILike(s.Title, part, @"\") || EF.Functions.ILike(s.Reference, part, @"\"));
         }
 
-        if (filter.Kind is { } kind)
+        if (filter.Kind is { Value: var kind })
         {
             sessions = sessions.Where(s => s.Kind == kind);
         }
 
-        var past = filter.When is SessionTime.Past;
+        var past = filter.When?.Value is SessionTime.Past;
         sessions = past ? sessions.Where(s => s.StartsOn < at) : sessions.Where(s => s.StartsOn == null || s.StartsOn >= at);
         var found = await sessions.ToPageAsync(s => s.StartsOn ?? DateOnly.MaxValue, page, s => s, descending: past);
         var taken = await db.TakenAsync([.. found.Items.Select(s => s.Id)]);

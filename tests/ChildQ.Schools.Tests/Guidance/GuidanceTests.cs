@@ -1,0 +1,249 @@
+using System.Net;
+using ChildQ.Contracts.PoliceActionPlan;
+using ChildQ.Contracts.Schools;
+using ChildQ.Schools.Guidance;
+using ChildQ.Schools.Register;
+using ChildQ.ServiceDefaults.Access;
+using ChildQ.Testing;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChildQ.Schools.Tests.Guidance;
+
+public sealed class GuidanceTests(SchoolsHost host) : IClassFixture<SchoolsHost>, IAsyncLifetime
+{
+    private const string Receipts = "/api/schools/guidance/receipts";
+
+    public async ValueTask InitializeAsync() => await host.ResetAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_published_protocol_awaits_acknowledgement_by_every_open_school_and_by_no_other()
+    {
+        await RegisterAsync(
+            A.School(100_001),
+            A.School(100_002) with
+            {
+                Status = SchoolStatus.OpenButProposedToClose,
+            },
+            A.School(100_003).Closed()
+        );
+        using var lead = host.As(Roles.SchoolsLead);
+
+        var receipts = await PublishAsync(A.Protocol(), expected: 2);
+
+        Assert.Equal([100_001, 100_002], receipts.Select(r => r.Urn));
+        Assert.All(receipts, r => Assert.Equal((ReceiptState.Awaiting, new DateOnly(2022, 6, 14)), (r.State, r.AwaitingSince)));
+        var version = Assert.Single(await lead.ListAsync<GuidanceView>("/api/schools/guidance"));
+        Assert.Equal((1, 2, 0, 2, true), (version.Version, version.Schools, version.Acknowledged, version.Awaiting, version.InForce));
+    }
+
+    [Fact]
+    public async Task However_often_a_publication_is_told_each_school_has_one_receipt()
+    {
+        await RegisterAsync(A.School(100_001), A.School(100_002));
+        var (protocol, message) = (A.Protocol(), Guid.CreateVersion7());
+        await PublishAsync(protocol, expected: 2, message);
+
+        await PublishOnlyAsync(protocol, message); // redelivered
+        await PublishOnlyAsync(protocol, Guid.CreateVersion7()); // told anew
+        await PublishAsync(A.Protocol(), expected: 4); // behind both in the queue
+
+        Assert.Equal(2, await host.InScopeAsync(db => db.Guidance.CountAsync()));
+        Assert.Equal(4, await host.InScopeAsync(db => db.Receipts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_school_that_comes_later_owes_receipts_for_what_is_in_force_only()
+    {
+        await RegisterAsync(A.School(100_001));
+        var protocol = Guid.CreateVersion7();
+        await PublishAsync(A.Protocol(protocol, version: 1), expected: 1);
+        await PublishAsync(A.Protocol(protocol, version: 2), expected: 2);
+
+        await RegisterAsync(A.School(100_002), A.School(100_003).Closed());
+
+        using var lead = host.As(Roles.SchoolsLead);
+        var receipts = await lead.ListAsync<ReceiptView>(Receipts);
+        Assert.Equal(["100001 v1", "100001 v2", "100002 v2"], receipts.Select(r => $"{r.Urn} v{r.Version}").Order(StringComparer.Ordinal));
+        Assert.Equal(["v2", "v2"], (await lead.ListAsync<ReceiptView>($"{Receipts}?inForce=true")).Select(r => $"v{r.Version}"));
+    }
+
+    [Fact]
+    public async Task A_school_that_reopens_owes_receipts_too()
+    {
+        await RegisterAsync(A.School(100_001), A.School(100_002).Closed());
+        await PublishAsync(A.Protocol(), expected: 1);
+        using var lead = host.As(Roles.SchoolsLead);
+        var closed = Assert.Single(await lead.ListAsync<SchoolView>("/api/schools/schools?status=closed"));
+
+        using var reopened = await lead.PutAsync($"/api/schools/schools/{closed.Id}", A.School(100_002));
+        using var again = await lead.PutAsync($"/api/schools/schools/{closed.Id}", A.School(100_002) with { Pupils = 901 });
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (reopened.StatusCode, again.StatusCode));
+        Assert.Equal([100_001, 100_002], (await lead.ListAsync<ReceiptView>(Receipts)).Select(r => r.Urn));
+    }
+
+    [Fact]
+    public async Task An_earlier_version_that_arrives_late_is_not_the_one_in_force()
+    {
+        await RegisterAsync(A.School(100_001));
+        var protocol = Guid.CreateVersion7();
+        await PublishAsync(A.Protocol(protocol, version: 2), expected: 1);
+
+        await PublishAsync(A.Protocol(protocol, version: 1), expected: 2);
+
+        using var lead = host.As(Roles.SchoolsLead);
+        Assert.Equal(2, Assert.Single(await lead.ListAsync<GuidanceView>("/api/schools/guidance?inForce=true")).Version);
+    }
+
+    [Fact]
+    public async Task A_school_acknowledges_its_own_receipt_once_and_that_is_told_without_any_name()
+    {
+        await RegisterAsync(A.School(100_001), A.School(100_002));
+        var protocol = A.Protocol();
+        await PublishAsync(protocol, expected: 2);
+        using var school = host.As(Roles.School, school: 100_001);
+        var own = Assert.Single(await school.ListAsync<ReceiptView>(Receipts));
+        var heard = new TaskCompletionSource<GuidanceAcknowledged>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var listener = await ListenAsync<GuidanceAcknowledged>(heard.SetResult);
+
+        var done = await school
+            .SendJsonAsync($"{Receipts}/{own.Id}/acknowledgement", new Acknowledgement(SchoolOffice.Headteacher))
+            .ReadAsync<ReceiptView>();
+        var twice = await school
+            .SendJsonAsync($"{Receipts}/{own.Id}/acknowledgement", new Acknowledgement(SchoolOffice.ChairOfGovernors))
+            .ProblemTypeAsync(HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal(
+            (ReceiptState.Acknowledged, SchoolOffice.Headteacher, new DateOnly(2022, 6, 14)),
+            (done.State, done.AcknowledgedAs!.Value, done.AcknowledgedOn!.Value)
+        );
+        Assert.Equal("receipt/already-acknowledged", twice);
+        var told = await heard.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal((own.Id, protocol.SourceId, 1), (told.SourceId, told.ProtocolId, told.Version));
+        Assert.DoesNotContain("Sample", told.ToString(), StringComparison.Ordinal);
+        using var lead = host.As(Roles.SchoolsLead);
+        Assert.Equal([100_002], (await lead.ListAsync<ReceiptView>($"{Receipts}?state=awaiting")).Select(r => r.Urn));
+        Assert.Equal(
+            [100_001],
+            (await lead.ListAsync<ReceiptView>($"{Receipts}?state=acknowledged&protocol={protocol.SourceId}")).Select(r => r.Urn)
+        );
+        Assert.Equal(1, Assert.Single(await lead.ListAsync<GuidanceView>("/api/schools/guidance")).Acknowledged);
+    }
+
+    [Fact]
+    public async Task A_school_sees_and_acknowledges_nothing_of_another_whatever_id_it_guesses()
+    {
+        await RegisterAsync(A.School(100_001), A.School(100_002));
+        await PublishAsync(A.Protocol(), expected: 2);
+        using var lead = host.As(Roles.SchoolsLead);
+        var other = Assert.Single(await lead.ListAsync<ReceiptView>($"{Receipts}?school=100002"));
+        using var school = host.As(Roles.School, school: 100_001);
+        using var both = host.As([Roles.School, Roles.SchoolsLead], school: 100_001);
+
+        Assert.Equal([100_001], (await school.ListAsync<ReceiptView>(Receipts)).Select(r => r.Urn));
+        Assert.Empty(await school.ListAsync<ReceiptView>($"{Receipts}?school=100002"));
+        Assert.Equal("not-found", await school.GetAsync($"{Receipts}/{other.Id}").ProblemTypeAsync(HttpStatusCode.NotFound));
+        foreach (var caller in new[] { school, both })
+        {
+            var acknowledged = caller.SendJsonAsync(
+                $"{Receipts}/{other.Id}/acknowledgement",
+                new Acknowledgement(SchoolOffice.Headteacher)
+            );
+            Assert.Equal("not-found", await acknowledged.ProblemTypeAsync(HttpStatusCode.NotFound));
+        }
+
+        var export = await school.GetStringAsync($"{Receipts}/export.csv");
+        Assert.Contains("100001", export, StringComparison.Ordinal);
+        Assert.DoesNotContain("100002", export, StringComparison.Ordinal);
+        Assert.Equal(ReceiptState.Awaiting, (await lead.GetAsync<ReceiptView>($"{Receipts}/{other.Id}")).State);
+    }
+
+    [Fact]
+    public async Task As_at_an_earlier_date_nothing_later_shows()
+    {
+        await RegisterAsync(A.School(100_001));
+        await PublishAsync(A.Protocol(), expected: 1);
+        using var lead = host.As(Roles.SchoolsLead);
+
+        Assert.Empty(await lead.ListAsync<ReceiptView>($"{Receipts}?asAt=2022-06-13"));
+        Assert.Empty(await lead.ListAsync<GuidanceView>("/api/schools/guidance?asAt=2022-06-13"));
+        Assert.Empty(await lead.ListAsync<SchoolView>("/api/schools/schools?asAt=2022-06-13"));
+    }
+
+    [Fact]
+    public async Task Receipts_are_read_by_those_who_answer_for_them_and_acknowledged_by_schools_only()
+    {
+        string[] readers = [Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School];
+        foreach (var role in Roles.All)
+        {
+            using var caller = host.As(role, school: 100_001);
+
+            using var read = await caller.GetAsync(Receipts);
+            using var acknowledge = await caller.SendJsonAsync(
+                $"{Receipts}/{Guid.NewGuid()}/acknowledgement",
+                new Acknowledgement(SchoolOffice.Headteacher)
+            );
+
+            Assert.Equal(readers.Contains(role) ? HttpStatusCode.OK : HttpStatusCode.Forbidden, read.StatusCode);
+            Assert.Equal(role == Roles.School ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden, acknowledge.StatusCode);
+        }
+    }
+
+    private async Task RegisterAsync(params SchoolText[] schools)
+    {
+        using var lead = host.As(Roles.SchoolsLead);
+        foreach (var school in schools)
+        {
+            await lead.SendJsonAsync("/api/schools/schools", school).ReadAsync<SchoolView>(HttpStatusCode.Created);
+        }
+    }
+
+    private async Task<IReadOnlyList<ReceiptView>> PublishAsync(ProtocolPublished protocol, int expected, Guid? messageId = null)
+    {
+        await PublishOnlyAsync(protocol, messageId ?? Guid.CreateVersion7());
+        using var lead = host.As(Roles.SchoolsLead);
+        return await Eventually.IsAsync(
+            () => lead.ListAsync<ReceiptView>(Receipts),
+            found => found.Count >= expected,
+            $"{expected} receipts"
+        );
+    }
+
+    private Task PublishOnlyAsync(ProtocolPublished protocol, Guid messageId) =>
+        host.Services.GetRequiredService<IBus>().Publish(protocol, context => context.MessageId = messageId);
+
+    /// <summary>Another service's ear on the same broker.</summary>
+    private async Task<AsyncListener> ListenAsync<T>(Action<T> hear)
+        where T : class
+    {
+        var broker = host.Services.GetRequiredService<IConfiguration>().GetConnectionString("messaging")!;
+        var bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
+        {
+            rabbit.Host(new Uri(broker));
+            rabbit.ReceiveEndpoint(
+                $"ear-{Guid.NewGuid():N}",
+                endpoint =>
+                {
+                    endpoint.AutoDelete = true;
+                    endpoint.Handler<T>(context =>
+                    {
+                        hear(context.Message);
+                        return Task.CompletedTask;
+                    });
+                }
+            );
+        });
+        await bus.StartAsync();
+        return new AsyncListener(bus);
+    }
+
+    private sealed class AsyncListener(IBusControl bus) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await bus.StopAsync();
+    }
+}
