@@ -19,3 +19,7 @@ public sealed class ServiceUnavailableException(ServicePart part, Exception? cau
 
 /// <summary>A thing as read, with the version that a change of it must name.</summary>
 public sealed record Found<T>(T Value, string? ETag);
+
+/// <summary>What a part said, or nothing; and whether it said nothing at all.</summary>
+public sealed record Heard<T>(T? Value, bool Silent)
+    where T : class;

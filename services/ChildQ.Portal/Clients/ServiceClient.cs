@@ -32,17 +32,25 @@ public abstract class ServiceClient(HttpClient http, ServicePart part)
         return new Found<T>(value, answer.Headers.ETag?.ToString());
     }
 
-    /// <summary>Null when the service does not answer or will not: for pages made from several parts, which show the others.</summary>
+    /// <summary>Nothing when the service does not answer or will not: for pages made from several parts, which show the others.</summary>
     public async Task<T?> TryGet<T>(string path, CancellationToken cancel = default)
+        where T : class => (await Ask<T>(path, cancel)).Value;
+
+    /// <summary>As <see cref="TryGet{T}"/>, and tells silence from refusal, so that the page can say that a part is missing.</summary>
+    public async Task<Heard<T>> Ask<T>(string path, CancellationToken cancel = default)
         where T : class
     {
         try
         {
-            return await Get<T>(path, cancel);
+            return new(await Get<T>(path, cancel), Silent: false);
         }
-        catch (Exception refused) when (refused is ServiceUnavailableException or ServiceRefusedException)
+        catch (ServiceRefusedException)
         {
-            return null;
+            return new(null, Silent: false);
+        }
+        catch (ServiceUnavailableException)
+        {
+            return new(null, Silent: true);
         }
     }
 

@@ -10,7 +10,12 @@ public sealed record NavigationItem(string Text, string Href, IReadOnlyList<stri
 {
     public bool IsFor(ClaimsPrincipal user) => For is null || user.IsAny(For);
 
-    public bool IsCurrent(PathString path) => path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase);
+    public bool IsCurrent(PathString path) => path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase) && !(Href == "/oversight" && HasItsOwn(path));
+
+    /// <summary>Two pages of oversight stand in the navigation themselves.</summary>
+    private static bool HasItsOwn(PathString path) =>
+        path.StartsWithSegments("/oversight/timeline", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/oversight/recommendations", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>What each role finds in the navigation: its own work, and what everyone may read.</summary>
@@ -19,29 +24,17 @@ public static class Navigation
     private static readonly IReadOnlyList<NavigationItem> Items =
     [
         new("Tracker", "/tracker"),
-        new("Recommendations", "/recommendations"),
-        new("Police action plan", "/police-action-plan", Roles.PartnerReaders),
-        new(
-            "Schools",
-            "/schools",
-            [Roles.SchoolsLead, Roles.SafeguardingLead, Roles.School, Roles.Oversight, Roles.Councillor, Roles.Scrutiny]
-        ),
-        new("Staff support", "/staff-support", [Roles.Staff, Roles.StaffLead, Roles.Oversight]),
+        new("Recommendations", "/oversight/recommendations"),
+        new("Police action plan", "/police-action-plan"),
+        new("Schools", "/schools", [Roles.SchoolsLead, Roles.SafeguardingLead, Roles.School, Roles.Oversight, Roles.Councillor, Roles.Scrutiny]),
+        new("Staff support", "/staff-support", [Roles.Staff, Roles.StaffLead, Roles.Facilitator, Roles.Oversight, Roles.Councillor, Roles.Scrutiny]),
         new(
             "Community engagement",
             "/community-engagement",
-            [
-                Roles.EngagementLead,
-                Roles.Facilitator,
-                Roles.Oversight,
-                Roles.PolicePlanLead,
-                Roles.SchoolsLead,
-                Roles.StaffLead,
-                Roles.Councillor,
-                Roles.Scrutiny,
-            ]
+            [.. Roles.PartnerReaders]
         ),
-        new("Oversight", "/oversight", Roles.PartnerReaders),
+        new("Oversight", "/oversight"),
+        new("Timeline", "/oversight/timeline"),
         new("Operations", "/operations", [Roles.Operations]),
     ];
 

@@ -1,0 +1,82 @@
+using System.ComponentModel.DataAnnotations;
+using ChildQ.Portal.Access;
+using ChildQ.Portal.Clients;
+using ChildQ.Portal.Components;
+using ChildQ.Portal.Registers;
+using ChildQ.ServiceDefaults.Access;
+
+namespace ChildQ.Portal.Pages.Schools.Guidance;
+
+/// <summary>That a school has been sent a published version, and whether it has acknowledged it.</summary>
+public sealed record ReceiptView(
+    Guid Id,
+    Guid GuidanceId,
+    Guid ProtocolId,
+    int Version,
+    string Reference,
+    string Title,
+    string Kind,
+    DateOnly? PublishedOn,
+    bool InForce,
+    Guid SchoolId,
+    int Urn,
+    string School,
+    string State,
+    DateOnly AwaitingSince,
+    DateOnly? AcknowledgedOn,
+    string? AcknowledgedAs
+);
+
+[PageFor(Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School)]
+public sealed class IndexModel(SchoolsClient schools)
+    : RegisterPage<ReceiptView>(schools, "guidance/receipts", Filter.Search("School"), new("state", "State", Choice.Of("awaiting", "acknowledged")), new("school", "URN"), new("inForce", "Version", [new("true", "In force"), new("false", "Earlier")]))
+{
+    public override bool OffersAsAt => true;
+}
+
+[PageFor(Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School)]
+public sealed class OneModel(SchoolsClient schools) : OnePage<ReceiptView>(schools, "guidance/receipts");
+
+public sealed class AcknowledgeForm
+{
+    [Display(Name = "In which office do you acknowledge it?", Description = "The office is kept, not your name.")]
+    [Required(ErrorMessage = "Choose your office")]
+    public string? As { get; set; }
+
+    public static IReadOnlyList<Choice> Offices { get; } =
+        Choice.Of("headteacher", "deputyHeadteacher", "designatedSafeguardingLead", "chairOfGovernors", "schoolBusinessManager");
+}
+
+[PageFor(Roles.School)]
+public sealed class AcknowledgeModel(SchoolsClient schools) : ActPage<AcknowledgeForm, ReceiptView>(schools, "guidance/receipts")
+{
+    protected override string Act => "acknowledgement";
+    protected override string Address => $"/schools/guidance/receipts/{Id}";
+    protected override string Notice => "Acknowledged. Thank you.";
+}
+
+/// <summary>A published version, and how far the schools are with it.</summary>
+public sealed record GuidanceView(
+    Guid Id,
+    Guid ProtocolId,
+    int Version,
+    string Reference,
+    string Title,
+    string Kind,
+    DateOnly? PublishedOn,
+    bool InForce,
+    int Schools,
+    int Acknowledged,
+    int Awaiting
+);
+
+[PageFor(Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.PolicePlanLead)]
+public sealed class VersionsModel(SchoolsClient schools)
+    : RegisterPage<GuidanceView>(schools, "guidance", new Filter("inForce", "Version", [new("true", "In force"), new("false", "Earlier")]))
+{
+    public override bool OffersAsAt => true;
+    public override bool OffersCsv => false;
+}
+
+[PageFor(Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.PolicePlanLead)]
+public sealed class VersionModel(SchoolsClient schools) : OnePage<GuidanceView>(schools, "guidance");
