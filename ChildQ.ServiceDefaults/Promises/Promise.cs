@@ -59,7 +59,7 @@ public sealed class DueDateMove
 public abstract class Promise : Entity
 {
     private readonly List<Progress> _progress = [];
-    private readonly List<DueDateMove> _moves = [];
+    private readonly List<DueDateMove> _dueDateMoves = [];
 
     /// <summary>Human reference, unique in its register: <c>PAP-ACT-012</c>.</summary>
     public string Reference { get; protected set; } = "";
@@ -89,7 +89,7 @@ public abstract class Promise : Entity
 
     public IReadOnlyList<Progress> Progress => _progress;
 
-    public IReadOnlyList<DueDateMove> DueDateMoves => _moves;
+    public IReadOnlyList<DueDateMove> DueDateMoves => _dueDateMoves;
 
     /// <summary>Appends what is so from a date on.</summary>
     public Result Record(PromiseStatus status, string? note, DateOnly? on, DateOnly today, DateTimeOffset now, DateOnly? knownOn = null)
@@ -170,7 +170,7 @@ public abstract class Promise : Entity
             MovedOn = today,
             RecordedAt = now,
         };
-        _moves.Add(move);
+        _dueDateMoves.Add(move);
         FirstDue ??= Due ?? to;
         Due = to;
         RaiseDueMoved(move);
@@ -184,7 +184,7 @@ public abstract class Promise : Entity
 
     /// <summary>The due date as it stood at a date.</summary>
     public DateOnly? DueAsAt(DateOnly asAt) =>
-        _moves.Where(m => m.MovedOn > asAt).OrderBy(m => m.RecordedAt).FirstOrDefault() is { } next ? next.From : Due;
+        _dueDateMoves.Where(m => m.MovedOn > asAt).OrderBy(m => m.RecordedAt).FirstOrDefault() is { } next ? next.From : Due;
 
     /// <summary>Past its due date and neither done nor stopped, as at a date.</summary>
     public bool IsOverdue(DateOnly asAt) => DueAsAt(asAt) < asAt && StatusAsAt(asAt) is not (PromiseStatus.Done or PromiseStatus.Stopped);

@@ -1,13 +1,10 @@
-using System.Reflection;
 using ChildQ.Schools.Guidance;
 using ChildQ.Schools.Register;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Data;
-using ChildQ.ServiceDefaults.Promises;
 using ChildQ.ServiceDefaults.Steps;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChildQ.Schools;
 
@@ -45,19 +42,8 @@ public sealed class SchoolsDb(DbContextOptions<SchoolsDb> options, CurrentUser u
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        NameFieldOfMoves(modelBuilder.Entity<Step>());
         modelBuilder.ApplyConfiguration(new StepMapping());
         base.OnModelCreating(modelBuilder);
-    }
-
-    /// <summary>The moves of a promise are held in a private field of its base, which is not named so that EF finds it.</summary>
-    private static void NameFieldOfMoves(EntityTypeBuilder<Step> builder)
-    {
-        if (typeof(Promise).GetField("_moves", BindingFlags.Instance | BindingFlags.NonPublic) is { } field)
-        {
-            builder.OwnsMany(s => s.DueDateMoves);
-            builder.Metadata.FindNavigation(nameof(Promise.DueDateMoves))!.FieldInfo = field;
-        }
     }
 }
 

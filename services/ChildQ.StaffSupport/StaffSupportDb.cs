@@ -1,12 +1,9 @@
-using System.Reflection;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Data;
-using ChildQ.ServiceDefaults.Promises;
 using ChildQ.ServiceDefaults.Steps;
 using ChildQ.StaffSupport.Bookings;
 using ChildQ.StaffSupport.Sessions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChildQ.StaffSupport;
 
@@ -32,19 +29,8 @@ public sealed class StaffSupportDb(DbContextOptions<StaffSupportDb> options, Cur
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        NameFieldOfMoves(modelBuilder.Entity<Step>());
         modelBuilder.ApplyConfiguration(new StepMapping());
         base.OnModelCreating(modelBuilder);
-    }
-
-    /// <summary>The moves of a promise are held in a private field of its base, which is not named so that EF finds it.</summary>
-    private static void NameFieldOfMoves(EntityTypeBuilder<Step> builder)
-    {
-        if (typeof(Promise).GetField("_moves", BindingFlags.Instance | BindingFlags.NonPublic) is { } field)
-        {
-            builder.OwnsMany(s => s.DueDateMoves);
-            builder.Metadata.FindNavigation(nameof(Promise.DueDateMoves))!.FieldInfo = field;
-        }
     }
 }
 
