@@ -1,0 +1,28 @@
+using ChildQ.CommunityEngagement;
+using ChildQ.CommunityEngagement.Activities;
+using ChildQ.CommunityEngagement.Insights;
+using ChildQ.CommunityEngagement.Registers;
+using ChildQ.CommunityEngagement.Themes;
+using ChildQ.ServiceDefaults;
+using ChildQ.ServiceDefaults.Audit;
+using ChildQ.ServiceDefaults.Data;
+using ChildQ.ServiceDefaults.Messaging;
+using ChildQ.ServiceDefaults.Steps;
+using ChildQ.ServiceDefaults.Suppression;
+
+var builder = WebApplication.CreateBuilder(args);
+var service = builder.AddServiceDefaults("community-engagement", "Community engagement");
+builder.AddServiceDatabase<CommunityEngagementDb>("community-engagement-db");
+builder.AddMessaging<CommunityEngagementDb>(service);
+builder.AddSuppression();
+
+// The framework logs each request's address, and in ours stand the words that somebody searched the insights for.
+builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+
+var app = builder.Build();
+var root = app.MapServiceDefaults().RequireReadableQuery();
+root.MapActivities();
+root.MapThemes();
+root.MapInsights();
+root.MapSteps(Can.KeepSteps, Can.Import);
+return await app.RunServiceAsync(args);
