@@ -11,7 +11,6 @@ builder.Services.AddSingleton(new ServiceIdentity("portal", "Portal"));
 builder.Services.AddSingleton(TimeProvider.System);
 builder.AddProtection();
 builder.AddTelemetryAndHealth();
-builder.AddDiscoveryAndResilience();
 builder.AddAccess();
 builder.Services.AddServiceClients();
 builder.Services.AddPages();

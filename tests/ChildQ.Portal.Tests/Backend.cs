@@ -33,7 +33,15 @@ public sealed class Backend : IAsyncDisposable
     }
 
     /// <summary>Answers one address with JSON; nothing else is there (404).</summary>
-    public void Answers(string method, string path, object body, int status = 200, string? etag = null, string? location = null, string? contentType = null) =>
+    public void Answers(
+        string method,
+        string path,
+        object body,
+        int status = 200,
+        string? etag = null,
+        string? location = null,
+        string? contentType = null
+    ) =>
         Answers(
             method,
             path,
@@ -63,7 +71,15 @@ public sealed class Backend : IAsyncDisposable
     {
         using var reader = new StreamReader(http.Request.Body);
         var body = await reader.ReadToEndAsync(http.RequestAborted);
-        _asked.Enqueue(new(http.Request.Method, http.Request.Path, http.Request.QueryString.Value ?? "", new HeaderDictionary(http.Request.Headers.ToDictionary()), body));
+        _asked.Enqueue(
+            new(
+                http.Request.Method,
+                http.Request.Path,
+                http.Request.QueryString.Value ?? "",
+                new HeaderDictionary(http.Request.Headers.ToDictionary()),
+                body
+            )
+        );
         if (_answers.TryGetValue($"{http.Request.Method} {http.Request.Path}", out var answer))
             await answer(http);
         else

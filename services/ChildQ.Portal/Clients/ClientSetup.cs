@@ -7,17 +7,29 @@ public static class ClientSetup
     public static IServiceCollection AddServiceClients(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.AddServiceDiscovery();
         services.AddTransient<ForwardedToken>();
-        services.AddHttpClient<PoliceActionPlanClient>().AddHttpMessageHandler<ForwardedToken>();
-        services.AddHttpClient<SchoolsClient>().AddHttpMessageHandler<ForwardedToken>();
-        services.AddHttpClient<StaffSupportClient>().AddHttpMessageHandler<ForwardedToken>();
-        services.AddHttpClient<CommunityEngagementClient>().AddHttpMessageHandler<ForwardedToken>();
-        services.AddHttpClient<OversightClient>().AddHttpMessageHandler<ForwardedToken>();
-        services.ConfigureAll<HttpStandardResilienceOptions>(Patience);
+        services.AddClient<PoliceActionPlanClient>();
+        services.AddClient<SchoolsClient>();
+        services.AddClient<StaffSupportClient>();
+        services.AddClient<CommunityEngagementClient>();
+        services.AddClient<OversightClient>();
         services.AddScoped<ServiceClients>();
         services.AddScoped<WorkstreamClient>();
-        services.Configure<RouteOptions>(routes => routes.ConstraintMap["workstream"] = typeof(WorkstreamConstraint));
+        services.Configure<RouteOptions>(routes => routes.ConstraintMap[WorkstreamClient.RouteValue] = typeof(WorkstreamConstraint));
         return services;
+    }
+
+    /// <summary>
+    /// A resilience handler of its own for each service: with one for all, the circuit that a broken service opens would close the way to those
+    /// that work.
+    /// </summary>
+    private static void AddClient<TClient>(this IServiceCollection services)
+        where TClient : ServiceClient
+    {
+        var client = services.AddHttpClient<TClient>().AddHttpMessageHandler<ForwardedToken>();
+        client.AddStandardResilienceHandler(Patience);
+        client.AddServiceDiscovery();
     }
 
     /// <summary>

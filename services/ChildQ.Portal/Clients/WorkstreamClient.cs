@@ -25,6 +25,14 @@ public sealed class WorkstreamClient(ServiceClients clients, IHttpContextAccesso
 /// <summary>Only the six workstreams are addresses; another word is no page.</summary>
 public sealed class WorkstreamConstraint : IRouteConstraint
 {
-    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
-        values.TryGetValue(routeKey, out var value) && value is string workstream && Workstreams.All.Contains(workstream, StringComparer.Ordinal);
+    public bool Match(
+        HttpContext? httpContext,
+        IRouter? route,
+        string routeKey,
+        RouteValueDictionary values,
+        RouteDirection routeDirection
+    ) =>
+        values.TryGetValue(routeKey, out var value)
+        && value is string workstream
+        && Workstreams.All.Contains(workstream, StringComparer.Ordinal);
 }

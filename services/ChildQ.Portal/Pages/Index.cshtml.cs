@@ -46,7 +46,12 @@ public sealed class IndexModel(
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Counts = (await Ask<TrackerView>(plan, "tracker", cancel))?.Counts;
-        Latest = (await Ask<Page<TimelineEntry>>(oversight, "timeline?latestFirst=true&take=20", cancel))?.Items.Where(e => !e.Planned).Take(5).ToList() ?? [];
+        Latest =
+            (await Ask<Page<TimelineEntry>>(oversight, "timeline?latestFirst=true&take=20", cancel))
+                ?.Items.Where(e => !e.Planned)
+                .Take(5)
+                .ToList()
+            ?? [];
         if (User.IsAny(Roles.PolicePlanLead, Roles.CoChairCouncil, Roles.CoChairPolice, Roles.Oversight))
             await PlanAsync(null, cancel);
         else if (User.IsInRole(Roles.PolicePartner))
@@ -69,15 +74,23 @@ public sealed class IndexModel(
     {
         var owned = owner is null ? "" : $"&owner={Uri.EscapeDataString(owner)}";
         var late = await Ask<Page<ActionView>>(plan, $"actions?{Overdue}{owned}", cancel);
-        var underWay = await Ask<Page<ActionView>>(plan, $"actions?status=underWay&take=20{owned}", cancel);
-        AddPromises(late?.Items.Concat(underWay?.Items ?? []).DistinctBy(a => a.Id), a => (a.Title, $"/police-action-plan/actions/{a.Id}", a.Promise));
+        var underWay = await Ask<Page<ActionView>>(plan, $"actions?status=UnderWay&take=20{owned}", cancel);
+        AddPromises(
+            late?.Items.Concat(underWay?.Items ?? []).DistinctBy(a => a.Id),
+            a => (a.Title, $"/police-action-plan/actions/{a.Id}", a.Promise)
+        );
         if (owner is not null)
             return;
         var letters = await Ask<Page<LetterView>>(plan, $"letters?{Overdue}", cancel);
         _mine.AddRange(
-            (letters?.Items ?? []).Select(l => new Waiting($"Reply to: {l.Subject}", $"/police-action-plan/letters/{l.Id}", Due(l.ReplyDue), "Overdue"))
+            (letters?.Items ?? []).Select(l => new Waiting(
+                $"Reply to: {l.Subject}",
+                $"/police-action-plan/letters/{l.Id}",
+                Due(l.ReplyDue),
+                "Overdue"
+            ))
         );
-        var commitments = await Ask<Page<CommitmentView>>(plan, "commitments?status=open&take=50", cancel);
+        var commitments = await Ask<Page<CommitmentView>>(plan, "commitments?status=Open&take=50", cancel);
         _mine.AddRange(
             (commitments?.Items ?? [])
                 .Where(c => c.Overdue)
@@ -87,7 +100,7 @@ public sealed class IndexModel(
 
     private async Task ReceiptsAsync(CancellationToken cancel)
     {
-        var receipts = await Ask<Page<ReceiptView>>(schools, "guidance/receipts?state=awaiting&take=50", cancel);
+        var receipts = await Ask<Page<ReceiptView>>(schools, "guidance/receipts?state=Awaiting&take=50", cancel);
         _mine.AddRange(
             (receipts?.Items ?? []).Select(r => new Waiting(
                 $"Acknowledge: {r.Title}, version {r.Version}",
@@ -102,7 +115,12 @@ public sealed class IndexModel(
     {
         var bookings = await Ask<IReadOnlyList<MyBookingView>>(staff, "bookings/mine", cancel);
         _mine.AddRange(
-            (bookings ?? []).Select(b => new Waiting(b.Title, $"/staff-support/sessions/{b.SessionId}", Dates.PlainDates.InWords(b.StartsOn), b.State))
+            (bookings ?? []).Select(b => new Waiting(
+                b.Title,
+                $"/staff-support/sessions/{b.SessionId}",
+                Dates.PlainDates.InWords(b.StartsOn),
+                b.State
+            ))
         );
     }
 
@@ -114,7 +132,9 @@ public sealed class IndexModel(
 
     private void AddPromises<T>(IEnumerable<T>? items, Func<T, (string Title, string Href, PromiseView Promise)> read)
     {
-        foreach (var (title, href, promise) in (items ?? []).Select(read).OrderByDescending(i => i.Promise.Overdue).ThenBy(i => i.Promise.Due))
+        foreach (
+            var (title, href, promise) in (items ?? []).Select(read).OrderByDescending(i => i.Promise.Overdue).ThenBy(i => i.Promise.Due)
+        )
             _mine.Add(new(title, href, Due(promise.Due), promise.Overdue ? "Overdue" : promise.Status.ToString()));
     }
 

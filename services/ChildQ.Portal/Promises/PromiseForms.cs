@@ -15,11 +15,14 @@ public class ProgressForm
     [Display(Name = "Date it took effect", Description = "For example, 27 5 2022. Leave empty if it is not known.")]
     public DateOnly? On { get; set; }
 
-    [Display(Name = "What happened", Description = "Shown to everyone who may see this item. Do not name a child or anyone who spoke in confidence.")]
+    [Display(
+        Name = "What happened",
+        Description = "Shown to everyone who may see this item. Do not name a child or anyone who spoke in confidence."
+    )]
     public string? Note { get; set; }
 
     public static IReadOnlyList<Choice> Statuses { get; } =
-        [new("notStarted", "Not started"), new("underWay", "Under way"), new("done", "Done"), new("stopped", "Stopped", "Say why")];
+    [new("notStarted", "Not started"), new("underWay", "Under way"), new("done", "Done"), new("stopped", "Stopped", "Say why")];
 }
 
 /// <summary>Progress whose note is screened for likely personal data.</summary>

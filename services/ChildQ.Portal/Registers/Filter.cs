@@ -7,6 +7,10 @@ public sealed record Filter(string Name, string Label, IReadOnlyList<Choice>? Ch
 {
     public static Filter Search(string label = "Search") => new("q", label);
 
+    /// <summary>For words of an enumeration, which services read in a query with a capital first, unlike in JSON.</summary>
+    public static Filter Words(string name, string label, IEnumerable<Choice> choices) =>
+        new(name, label, [.. choices.Select(c => c with { Value = char.ToUpperInvariant(c.Value[0]) + c.Value[1..] })]);
+
     /// <summary>What it is set to, from the page's address.</summary>
     public string? Value { get; init; }
 }

@@ -17,10 +17,10 @@ public sealed class ImportForm
     public string DryRun { get; set; } = "true";
 
     public static IReadOnlyList<Choice> Ways { get; } =
-        [
-            new("true", "Check it only", "Says what loading it would do, and every problem by its line. Nothing is changed."),
-            new("false", "Load it", "All rows or none."),
-        ];
+    [
+        new("true", "Check it only", "Says what loading it would do, and every problem by its line. Nothing is changed."),
+        new("false", "Load it", "All rows or none."),
+    ];
 }
 
 /// <summary>For the partial that shows what came of a file.</summary>
@@ -52,8 +52,6 @@ public abstract class ImportPage(ServiceClient client, string register) : FormPa
             return Page();
         }
         Report = saved.Read<ImportReport>();
-        return only
-            ? Page()
-            : GoTo(Address, $"Loaded: {Report.Created} new, {Report.Updated} changed, {Report.Unchanged} as they were.");
+        return only ? Page() : GoTo(Address, $"Loaded: {Report.Created} new, {Report.Updated} changed, {Report.Unchanged} as they were.");
     }
 }

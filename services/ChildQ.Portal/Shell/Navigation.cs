@@ -10,7 +10,8 @@ public sealed record NavigationItem(string Text, string Href, IReadOnlyList<stri
 {
     public bool IsFor(ClaimsPrincipal user) => For is null || user.IsAny(For);
 
-    public bool IsCurrent(PathString path) => path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase) && !(Href == "/oversight" && HasItsOwn(path));
+    public bool IsCurrent(PathString path) =>
+        path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase) && !(Href == "/oversight" && HasItsOwn(path));
 
     /// <summary>Two pages of oversight stand in the navigation themselves.</summary>
     private static bool HasItsOwn(PathString path) =>
@@ -26,13 +27,17 @@ public static class Navigation
         new("Tracker", "/tracker"),
         new("Recommendations", "/oversight/recommendations"),
         new("Police action plan", "/police-action-plan"),
-        new("Schools", "/schools", [Roles.SchoolsLead, Roles.SafeguardingLead, Roles.School, Roles.Oversight, Roles.Councillor, Roles.Scrutiny]),
-        new("Staff support", "/staff-support", [Roles.Staff, Roles.StaffLead, Roles.Facilitator, Roles.Oversight, Roles.Councillor, Roles.Scrutiny]),
         new(
-            "Community engagement",
-            "/community-engagement",
-            [.. Roles.PartnerReaders]
+            "Schools",
+            "/schools",
+            [Roles.SchoolsLead, Roles.SafeguardingLead, Roles.School, Roles.Oversight, Roles.Councillor, Roles.Scrutiny]
         ),
+        new(
+            "Staff support",
+            "/staff-support",
+            [Roles.Staff, Roles.StaffLead, Roles.Facilitator, Roles.Oversight, Roles.Councillor, Roles.Scrutiny]
+        ),
+        new("Community engagement", "/community-engagement"),
         new("Oversight", "/oversight"),
         new("Timeline", "/oversight/timeline"),
         new("Operations", "/operations", [Roles.Operations]),

@@ -25,7 +25,9 @@ public sealed class ServiceClientTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _backend = await Backend.StartAsync();
-        _http = new HttpClient(new ForwardedToken(_current) { InnerHandler = new ToBackend(_backend.Address) { InnerHandler = new HttpClientHandler() } });
+        _http = new HttpClient(
+            new ForwardedToken(_current) { InnerHandler = new ToBackend(_backend.Address) { InnerHandler = new HttpClientHandler() } }
+        );
         _client = new SchoolsClient(_http);
     }
 
@@ -39,7 +41,17 @@ public sealed class ServiceClientTests : IAsyncLifetime
     public async Task It_reads_with_the_readers_own_token_and_keeps_the_version()
     {
         _current.HttpContext!.Request.Headers.Authorization = "Bearer abc";
-        _backend.Answers("GET", $"{Path}/1", new { title = "Visit", kind = "policeVisit", memberAddedLater = 1 }, etag: "\"7\"");
+        _backend.Answers(
+            "GET",
+            $"{Path}/1",
+            new
+            {
+                title = "Visit",
+                kind = "policeVisit",
+                memberAddedLater = 1,
+            },
+            etag: "\"7\""
+        );
 
         var found = await _client.Find<Thing>("things/1", Cancel);
 
@@ -123,7 +135,13 @@ public sealed class ServiceClientTests : IAsyncLifetime
         _backend.Answers(
             "POST",
             Path,
-            new { type = "input/required", detail = "Enter a title.", errors = new { title = new[] { "Enter a title." } }, finds = new[] { 3, 5 } },
+            new
+            {
+                type = "input/required",
+                detail = "Enter a title.",
+                errors = new { title = new[] { "Enter a title." } },
+                finds = new[] { 3, 5 },
+            },
             422
         );
 

@@ -33,7 +33,10 @@ public sealed class FieldTests
     [Fact]
     public async Task A_text_field_has_label_hint_and_encoded_value()
     {
-        var html = await Rendered<Letter>.HtmlAsync(new InputTagHelper { For = _page.For(l => l.Ask), ViewContext = _page.View }, "govuk-input");
+        var html = await Rendered<Letter>.HtmlAsync(
+            new InputTagHelper { For = _page.For(l => l.Ask), ViewContext = _page.View },
+            "govuk-input"
+        );
 
         Assert.Contains("""<label class="govuk-label" for="Ask">What it asks</label>""", html, StringComparison.Ordinal);
         Assert.Contains("""<div class="govuk-hint" id="Ask-hint">One ask, in its own words</div>""", html, StringComparison.Ordinal);
@@ -46,7 +49,10 @@ public sealed class FieldTests
     {
         _page.State.AddModelError("Ask", "Enter what it asks");
 
-        var html = await Rendered<Letter>.HtmlAsync(new TextAreaTagHelper { For = _page.For(l => l.Ask), ViewContext = _page.View }, "govuk-textarea");
+        var html = await Rendered<Letter>.HtmlAsync(
+            new TextAreaTagHelper { For = _page.For(l => l.Ask), ViewContext = _page.View },
+            "govuk-textarea"
+        );
 
         Assert.Contains("govuk-form-group--error", html, StringComparison.Ordinal);
         Assert.Contains("""<p class="govuk-error-message" id="Ask-error">""", html, StringComparison.Ordinal);
@@ -61,7 +67,10 @@ public sealed class FieldTests
         _page.State.SetModelValue("ReplyDue.Month", "Febtember", "Febtember");
         _page.State.AddModelError("ReplyDue", "Reply due must be a real date");
 
-        var html = await Rendered<Letter>.HtmlAsync(new DateFieldTagHelper { For = _page.For(l => l.ReplyDue), ViewContext = _page.View }, "govuk-date");
+        var html = await Rendered<Letter>.HtmlAsync(
+            new DateFieldTagHelper { For = _page.For(l => l.ReplyDue), ViewContext = _page.View },
+            "govuk-date"
+        );
 
         Assert.Contains("name=\"ReplyDue.Month\" type=\"text\" value=\"Febtember\"", html, StringComparison.Ordinal);
         Assert.Contains("govuk-input--error", html, StringComparison.Ordinal);
@@ -70,10 +79,17 @@ public sealed class FieldTests
     [Fact]
     public async Task A_date_is_three_fields_in_a_group_with_a_legend()
     {
-        var html = await Rendered<Letter>.HtmlAsync(new DateFieldTagHelper { For = _page.For(l => l.ReplyDue), ViewContext = _page.View }, "govuk-date");
+        var html = await Rendered<Letter>.HtmlAsync(
+            new DateFieldTagHelper { For = _page.For(l => l.ReplyDue), ViewContext = _page.View },
+            "govuk-date"
+        );
 
         Assert.Contains("""<legend class="govuk-fieldset__legend">Reply due</legend>""", html, StringComparison.Ordinal);
-        Assert.Contains("id=\"ReplyDue\" inputmode=\"numeric\" name=\"ReplyDue.Day\" type=\"text\" value=\"31\"", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "id=\"ReplyDue\" inputmode=\"numeric\" name=\"ReplyDue.Day\" type=\"text\" value=\"31\"",
+            html,
+            StringComparison.Ordinal
+        );
         Assert.Contains("name=\"ReplyDue.Month\" type=\"text\" value=\"3\"", html, StringComparison.Ordinal);
         Assert.Contains("name=\"ReplyDue.Year\" type=\"text\" value=\"2022\"", html, StringComparison.Ordinal);
     }
@@ -82,16 +98,30 @@ public sealed class FieldTests
     public async Task Radios_mark_the_one_that_is_chosen_and_checkboxes_every_one()
     {
         var radios = await Rendered<Letter>.HtmlAsync(
-            new RadiosTagHelper { For = _page.For(l => l.Status), ViewContext = _page.View, Choices = Choice.Of("open", "met") },
+            new RadiosTagHelper
+            {
+                For = _page.For(l => l.Status),
+                ViewContext = _page.View,
+                Choices = Choice.Of("open", "met"),
+            },
             "govuk-radios"
         );
         var boxes = await Rendered<Letter>.HtmlAsync(
-            new CheckboxesTagHelper { For = _page.For(l => l.AskedOf), ViewContext = _page.View, Choices = Choice.Of("police", "council", "school") },
+            new CheckboxesTagHelper
+            {
+                For = _page.For(l => l.AskedOf),
+                ViewContext = _page.View,
+                Choices = Choice.Of("police", "council", "school"),
+            },
             "govuk-checkboxes"
         );
 
         Assert.Equal(1, Count(radios, "checked=\"checked\""));
-        Assert.Contains("checked=\"checked\" class=\"govuk-radios__input\" id=\"Status\" name=\"Status\" type=\"radio\" value=\"open\"", radios, StringComparison.Ordinal);
+        Assert.Contains(
+            "checked=\"checked\" class=\"govuk-radios__input\" id=\"Status\" name=\"Status\" type=\"radio\" value=\"open\"",
+            radios,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, Count(boxes, "checked=\"checked\""));
         Assert.Contains("id=\"AskedOf-2\"", boxes, StringComparison.Ordinal);
     }
@@ -100,12 +130,18 @@ public sealed class FieldTests
     public async Task A_select_offers_its_choices_and_one_that_stands_for_none()
     {
         var html = await Rendered<Letter>.HtmlAsync(
-            new SelectTagHelper { For = _page.For(l => l.Status), ViewContext = _page.View, Choices = Choice.Of("open", "met"), Empty = "Not known" },
+            new SelectTagHelper
+            {
+                For = _page.For(l => l.Status),
+                ViewContext = _page.View,
+                Choices = Choice.Of("open", "met"),
+                Empty = "Not known",
+            },
             "govuk-select"
         );
 
         Assert.Contains("<option value=\"\">Not known</option>", html, StringComparison.Ordinal);
-        Assert.Contains("<option selected=\"selected\" value=\"open\">open</option>", html, StringComparison.Ordinal);
+        Assert.Contains("<option selected=\"selected\" value=\"open\">Open</option>", html, StringComparison.Ordinal);
     }
 
     [Fact]

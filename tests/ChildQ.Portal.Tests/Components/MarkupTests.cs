@@ -24,7 +24,11 @@ public sealed class MarkupTests
     [Fact]
     public async Task An_element_that_names_its_class_keeps_it()
     {
-        var html = await Rendered<object>.HtmlAsync(new PlainMarkupTagHelper(), "p", attributes: new TagHelperAttribute("class", "govuk-body-s"));
+        var html = await Rendered<object>.HtmlAsync(
+            new PlainMarkupTagHelper(),
+            "p",
+            attributes: new TagHelperAttribute("class", "govuk-body-s")
+        );
 
         Assert.Equal("<p class=\"govuk-body-s\"></p>", html);
     }

@@ -40,7 +40,12 @@ internal sealed class Rendered<TModel>
 
     public ModelExpression For<TValue>(Expression<Func<TModel, TValue>> property) => _expressions.CreateModelExpression(_data, property);
 
-    public static async Task<string> HtmlAsync(TagHelper helper, string tag, string content = "", params IEnumerable<TagHelperAttribute> attributes)
+    public static async Task<string> HtmlAsync(
+        TagHelper helper,
+        string tag,
+        string content = "",
+        params IEnumerable<TagHelperAttribute> attributes
+    )
     {
         var output = new TagHelperOutput(
             tag,

@@ -36,10 +36,22 @@ public sealed class StepPagesTests(PortalHost portal) : PortalTests(portal)
 
         var page = await GetAsync("/steps/schools?q=charter&asAt.Day=1&asAt.Month=4&asAt.Year=2022&after=K1&trail=0");
 
-        Assert.Contains("?q=charter&asAt=2022-04-01&workstream=schools&after=K1", Assert.Single(Backend.Asked).Query, StringComparison.Ordinal);
-        Assert.Contains("href=\"/steps/schools?q=charter&amp;asAt=2022-04-01&amp;after=K2&amp;trail=0.K1\"", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "?q=charter&asAt=2022-04-01&workstream=schools&after=K1",
+            Assert.Single(Backend.Asked).Query,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "href=\"/steps/schools?q=charter&amp;asAt=2022-04-01&amp;after=K2&amp;trail=0.K1\"",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.Contains("href=\"/steps/schools?q=charter&amp;asAt=2022-04-01\" rel=\"prev\"", page, StringComparison.Ordinal);
-        Assert.Contains("href=\"/api/schools/steps/export.csv?q=charter&amp;asAt=2022-04-01&amp;workstream=schools\"", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "href=\"/api/schools/steps/export.csv?q=charter&amp;asAt=2022-04-01&amp;workstream=schools\"",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.Contains("As at 1 April 2022", page, StringComparison.Ordinal);
     }
 
@@ -71,7 +83,18 @@ public sealed class StepPagesTests(PortalHost portal) : PortalTests(portal)
 
         var answer = await Portal
             .As(Roles.SchoolsLead)
-            .SendFormAsync("/steps/schools/edit", [new("Form.Reference", "SCH-STP-009"), new("Form.Title", "A title"), new("Form.Kind", "step"), new("Form.Due.Day", "1"), new("Form.Due.Month", "9"), new("Form.Due.Year", "2022")], Cancel);
+            .SendFormAsync(
+                "/steps/schools/edit",
+                [
+                    new("Form.Reference", "SCH-STP-009"),
+                    new("Form.Title", "A title"),
+                    new("Form.Kind", "step"),
+                    new("Form.Due.Day", "1"),
+                    new("Form.Due.Month", "9"),
+                    new("Form.Due.Year", "2022"),
+                ],
+                Cancel
+            );
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal($"/steps/schools/{Id}", answer.Headers.Location!.ToString());
@@ -98,13 +121,22 @@ public sealed class StepPagesTests(PortalHost portal) : PortalTests(portal)
         Backend.Answers(
             "POST",
             "/api/schools/steps",
-            new { type = "input/too-long", detail = "x", errors = new { reference = new[] { "Reference must be 40 characters or fewer." } } },
+            new
+            {
+                type = "input/too-long",
+                detail = "x",
+                errors = new { reference = new[] { "Reference must be 40 characters or fewer." } },
+            },
             422
         );
 
         var answer = await Portal
             .As(Roles.SchoolsLead)
-            .SendFormAsync("/steps/schools/edit", [new("Form.Reference", "LONG"), new("Form.Title", "A title"), new("Form.Kind", "step")], Cancel);
+            .SendFormAsync(
+                "/steps/schools/edit",
+                [new("Form.Reference", "LONG"), new("Form.Title", "A title"), new("Form.Kind", "step")],
+                Cancel
+            );
         var page = await answer.Content.ReadAsStringAsync(Cancel);
 
         Assert.Contains("<a href=\"#Form_Reference\">Reference must be 40 characters or fewer.</a>", page, StringComparison.Ordinal);
@@ -119,9 +151,12 @@ public sealed class StepPagesTests(PortalHost portal) : PortalTests(portal)
         var browser = Portal.As(Roles.SchoolsLead);
         var form = await browser.GetStringAsync(new Uri($"/steps/schools/edit/{Id}", UriKind.Relative), Cancel);
         Backend.Answers("GET", One, Step("Charter lead appointed"), etag: "\"2\"");
-        using var mine = new FormUrlEncodedContent(
-            [.. PageForms.Hidden(form), new("Form.Reference", "SCH-STP-001"), new("Form.Title", "My own words"), new("Form.Kind", "charter")]
-        );
+        using var mine = new FormUrlEncodedContent([
+            .. PageForms.Hidden(form),
+            new("Form.Reference", "SCH-STP-001"),
+            new("Form.Title", "My own words"),
+            new("Form.Kind", "charter"),
+        ]);
 
         var answer = await browser.PostAsync(new Uri($"/steps/schools/edit/{Id}", UriKind.Relative), mine, Cancel);
         var page = await answer.Content.ReadAsStringAsync(Cancel);
@@ -140,11 +175,20 @@ public sealed class StepPagesTests(PortalHost portal) : PortalTests(portal)
 
         var answer = await Portal
             .As(Roles.SchoolsLead)
-            .SendFormAsync($"/steps/schools/{Id}/due-date", [new("Form.To.Day", "1"), new("Form.To.Month", "5"), new("Form.To.Year", "2023")], Cancel);
+            .SendFormAsync(
+                $"/steps/schools/{Id}/due-date",
+                [new("Form.To.Day", "1"), new("Form.To.Month", "5"), new("Form.To.Year", "2023")],
+                Cancel
+            );
 
-        Assert.Contains("<a href=\"#Form_Reason\">Say why it moves</a>", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains(
+            "<a href=\"#Form_Reason\">Say why it moves</a>",
+            await answer.Content.ReadAsStringAsync(Cancel),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(Backend.Asked, a => a.Method == "POST");
     }
 
-    private async Task<string> GetAsync(string address) => await Portal.Anonymous().GetStringAsync(new Uri(address, UriKind.Relative), Cancel);
+    private async Task<string> GetAsync(string address) =>
+        await Portal.Anonymous().GetStringAsync(new Uri(address, UriKind.Relative), Cancel);
 }

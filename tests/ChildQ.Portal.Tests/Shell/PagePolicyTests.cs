@@ -10,7 +10,10 @@ public sealed class PagePolicyTests(PortalHost portal) : PortalTests(portal)
     [Fact]
     public void Every_page_says_for_whom_it_is()
     {
-        var pages = Portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null).ToList();
+        var pages = Portal
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .ToList();
 
         var silent = pages
             .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null && e.Metadata.GetMetadata<IAuthorizeData>() is null)
@@ -25,7 +28,9 @@ public sealed class PagePolicyTests(PortalHost portal) : PortalTests(portal)
     {
         var pages = Directory.GetFiles(PagesFolder(), "*.cshtml", SearchOption.AllDirectories);
 
-        var offending = pages.Where(p => File.ReadAllText(p) is var text && (InlineMarkup.Style().IsMatch(text) || InlineMarkup.Script().IsMatch(text)));
+        var offending = pages.Where(p =>
+            File.ReadAllText(p) is var text && (InlineMarkup.Style().IsMatch(text) || InlineMarkup.Script().IsMatch(text))
+        );
 
         Assert.NotEmpty(pages);
         Assert.Empty(offending);

@@ -35,33 +35,3 @@ public abstract class OutcomePage<TItem>(ServiceClient client, string register) 
     protected override string Act => "outcomes";
     protected override string Notice => "Recorded.";
 }
-
-/// <summary>Entries of another register, to choose one by its reference.</summary>
-public static class References
-{
-    public static async Task<IReadOnlyList<Choice>> ReadAsync<T>(
-        this ServiceClient client,
-        string register,
-        Func<T, (string Reference, string Title)> name,
-        CancellationToken cancel
-    )
-    {
-        var page = await client.Get<ServiceDefaults.Http.Page<T>>($"{register}?take=200", cancel);
-        return [.. page.Items.Select(name).Select(n => new Choice(n.Reference, $"{n.Reference}: {n.Title}"))];
-    }
-
-    /// <summary>The one entry with this reference, which a list finds by searching for it.</summary>
-    public static async Task<T?> FindByReferenceAsync<T>(
-        this ServiceClient client,
-        string register,
-        string? reference,
-        Func<T, string> referenceOf,
-        CancellationToken cancel
-    )
-        where T : class =>
-        reference is null
-            ? null
-            : (await client.TryGet<ServiceDefaults.Http.Page<T>>($"{register}?q={Uri.EscapeDataString(reference)}", cancel))?.Items.FirstOrDefault(i =>
-                referenceOf(i) == reference
-            );
-}

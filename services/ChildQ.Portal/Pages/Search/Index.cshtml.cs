@@ -32,13 +32,27 @@ public sealed class IndexModel(ServiceClients clients) : PageModel
         new(ServicePart.PoliceActionPlan, "commitments", "Commitments", "/police-action-plan/commitments", "text"),
         new(ServicePart.PoliceActionPlan, "meetings", "Meetings", "/police-action-plan/meetings", "title"),
         new(ServicePart.PoliceActionPlan, "bodies", "Bodies", "/police-action-plan/bodies", "name"),
-        new(ServicePart.Schools, "schools", "Schools", "/schools/register", "name", [Roles.SchoolsLead, Roles.SafeguardingLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School]),
+        new(
+            ServicePart.Schools,
+            "schools",
+            "Schools",
+            "/schools/register",
+            "name",
+            [Roles.SchoolsLead, Roles.SafeguardingLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School]
+        ),
         new(ServicePart.Schools, "steps", "Planned steps: schools", "/steps/schools", "title"),
-        new(ServicePart.StaffSupport, "sessions", "Support sessions", "/staff-support/sessions", "title", [Roles.Staff, Roles.StaffLead, Roles.Facilitator, Roles.Oversight, Roles.Councillor, Roles.Scrutiny]),
+        new(
+            ServicePart.StaffSupport,
+            "sessions",
+            "Support sessions",
+            "/staff-support/sessions",
+            "title",
+            [Roles.Staff, Roles.StaffLead, Roles.Facilitator, Roles.Oversight, Roles.Councillor, Roles.Scrutiny]
+        ),
         new(ServicePart.StaffSupport, "steps", "Planned steps: staff", "/steps/staff", "title"),
         new(ServicePart.CommunityEngagement, "steps", "Planned steps: community engagement", "/steps/community-engagement", "title"),
-        new(ServicePart.CommunityEngagement, "activities", "Activities", "/community-engagement/activities", "title", [.. Roles.PartnerReaders]),
-        new(ServicePart.CommunityEngagement, "insights", "Insights", "/community-engagement/insights", "text", [.. Roles.PartnerReaders]),
+        new(ServicePart.CommunityEngagement, "activities", "Activities", "/community-engagement/activities", "title"),
+        new(ServicePart.CommunityEngagement, "insights", "Insights", "/community-engagement/insights", "text"),
         new(ServicePart.Oversight, "recommendations", "Recommendations", "/oversight/recommendations", "text"),
         new(ServicePart.Oversight, "findings", "Findings", "/oversight/findings", "summary"),
         new(ServicePart.Oversight, "milestones", "Milestones", "/oversight/milestones", "title"),
@@ -58,7 +72,9 @@ public sealed class IndexModel(ServiceClients clients) : PageModel
             return;
         var mine = Places.Where(p => p.For is null || User.IsAny(p.For)).ToList();
         var heard = await Task.WhenAll(
-            mine.Select(p => clients.For(p.Part.Resource)!.Ask<Page<JsonElement>>($"{p.Register}?take={Most}&q={Uri.EscapeDataString(Q)}", cancel))
+            mine.Select(p =>
+                clients.For(p.Part.Resource)!.Ask<Page<JsonElement>>($"{p.Register}?take={Most}&q={Uri.EscapeDataString(Q)}", cancel)
+            )
         );
         Results = [.. mine.Zip(heard, (place, said) => new Found(place, Read(place, said.Value))).Where(f => f.Items.Count > 0)];
         Silent = [.. mine.Where((_, i) => heard[i].Silent).Select(p => p.Part.Name).Distinct(StringComparer.Ordinal)];

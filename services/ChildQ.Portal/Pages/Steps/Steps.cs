@@ -33,7 +33,7 @@ public sealed class IndexModel(WorkstreamClient of)
         of.Client,
         "steps",
         Filter.Search(),
-        new("status", "Status", ProgressForm.Statuses),
+        Filter.Words("status", "Status", ProgressForm.Statuses),
         new("overdue", "Overdue", [new("true", "Overdue only")])
     )
 {
@@ -85,7 +85,7 @@ public sealed class StepForm
     public string? Source { get; set; }
 
     public static IReadOnlyList<Choice> Kinds { get; } =
-        [.. Enum.GetNames<StepKind>().Select(k => new Choice(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(k), Words.Of(k)))];
+    [.. Enum.GetNames<StepKind>().Select(k => new Choice(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(k), Words.Of(k)))];
 }
 
 [PageFor(Roles.SchoolsLead, Roles.StaffLead, Roles.EngagementLead, Roles.Oversight)]

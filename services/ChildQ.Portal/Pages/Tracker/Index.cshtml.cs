@@ -9,7 +9,13 @@ namespace ChildQ.Portal.Pages.Tracker;
 
 public sealed record TrackerCounts(int Total, int NotStarted, int UnderWay, int Done, int Stopped, int Overdue);
 
-public sealed record TrackerPriority(string? Reference, string? Title, string? Description, TrackerCounts Counts, IReadOnlyList<ActionView> Actions);
+public sealed record TrackerPriority(
+    string? Reference,
+    string? Title,
+    string? Description,
+    TrackerCounts Counts,
+    IReadOnlyList<ActionView> Actions
+);
 
 /// <summary>What was promised, by whom, by when, and what happened, as at a date.</summary>
 public sealed record TrackerView(DateOnly AsAt, TrackerCounts Counts, IReadOnlyList<TrackerPriority> Priorities);

@@ -8,18 +8,10 @@ using Microsoft.AspNetCore.Authorization;
 namespace ChildQ.Portal.Pages.Oversight.Findings;
 
 /// <summary>One of the findings of the review.</summary>
-public sealed record FindingView(
-    Guid Id,
-    string Reference,
-    int Number,
-    string Summary,
-    DateOnly KnownOn,
-    string? Source
-) : IEntry;
+public sealed record FindingView(Guid Id, string Reference, int Number, string Summary, DateOnly KnownOn, string? Source) : IEntry;
 
 [AllowAnonymous]
-public sealed class IndexModel(OversightClient oversight)
-    : RegisterPage<FindingView>(oversight, "findings", Filter.Search())
+public sealed class IndexModel(OversightClient oversight) : RegisterPage<FindingView>(oversight, "findings", Filter.Search())
 {
     public override bool OffersAsAt => true;
 }

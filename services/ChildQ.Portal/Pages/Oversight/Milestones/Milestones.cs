@@ -20,8 +20,7 @@ public sealed record MilestoneView(
 ) : IEntry;
 
 [AllowAnonymous]
-public sealed class IndexModel(OversightClient oversight)
-    : RegisterPage<MilestoneView>(oversight, "milestones", Filter.Search())
+public sealed class IndexModel(OversightClient oversight) : RegisterPage<MilestoneView>(oversight, "milestones", Filter.Search())
 {
     public override bool OffersAsAt => true;
 }

@@ -24,8 +24,7 @@ public sealed record PublicAffairView(
 ) : IEntry;
 
 [AllowAnonymous]
-public sealed class IndexModel(OversightClient oversight)
-    : RegisterPage<PublicAffairView>(oversight, "public-affairs", Filter.Search())
+public sealed class IndexModel(OversightClient oversight) : RegisterPage<PublicAffairView>(oversight, "public-affairs", Filter.Search())
 {
     public override bool OffersAsAt => true;
 }

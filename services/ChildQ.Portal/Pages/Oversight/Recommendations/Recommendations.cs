@@ -21,8 +21,7 @@ public sealed record RecommendationView(
 ) : IEntry;
 
 [AllowAnonymous]
-public sealed class IndexModel(OversightClient oversight)
-    : RegisterPage<RecommendationView>(oversight, "recommendations", Filter.Search())
+public sealed class IndexModel(OversightClient oversight) : RegisterPage<RecommendationView>(oversight, "recommendations", Filter.Search())
 {
     public override bool OffersAsAt => true;
 }

@@ -21,8 +21,7 @@ public sealed record WorkstreamView(
 ) : IEntry;
 
 [AllowAnonymous]
-public sealed class IndexModel(OversightClient oversight)
-    : RegisterPage<WorkstreamView>(oversight, "workstreams", Filter.Search())
+public sealed class IndexModel(OversightClient oversight) : RegisterPage<WorkstreamView>(oversight, "workstreams", Filter.Search())
 {
     public override bool OffersAsAt => true;
 }

@@ -35,7 +35,7 @@ public sealed class IndexModel(PoliceActionPlanClient plan)
         plan,
         "actions",
         Filter.Search(),
-        new("status", "Status", ProgressForm.Statuses),
+        Filter.Words("status", "Status", ProgressForm.Statuses),
         new("overdue", "Overdue", [new("true", "Overdue only")]),
         new("owner", "Owner", Owners.All)
     )
@@ -56,7 +56,10 @@ public sealed class OneModel(PoliceActionPlanClient plan) : OnePage<ActionView>(
     /// <summary>The lead, and a police partner on what their organisation owns.</summary>
     public bool MayAddProgress =>
         User.IsInRole(Roles.PolicePlanLead)
-        || (User.IsInRole(Roles.PolicePartner) && Item.OwnerOrganisations.Contains(User.FindFirst("organisation")?.Value, StringComparer.Ordinal));
+        || (
+            User.IsInRole(Roles.PolicePartner)
+            && Item.OwnerOrganisations.Contains(User.FindFirst("organisation")?.Value, StringComparer.Ordinal)
+        );
 }
 
 public sealed class ActionForm : EntryForm
@@ -73,7 +76,10 @@ public sealed class ActionForm : EntryForm
     [Required(ErrorMessage = "Enter the commitment")]
     public string? Commitment { get; set; }
 
-    [Display(Name = "Owners", Description = "One organisation on each line, by its key: for example, metropolitan-police. Several own it jointly.")]
+    [Display(
+        Name = "Owners",
+        Description = "One organisation on each line, by its key: for example, metropolitan-police. Several own it jointly."
+    )]
     [Required(ErrorMessage = "Enter at least one owner")]
     public string? OwnerOrganisations { get; set; }
 

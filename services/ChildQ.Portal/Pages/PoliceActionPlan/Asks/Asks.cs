@@ -25,7 +25,7 @@ public sealed record AskView(
 
 [AllowAnonymous]
 public sealed class IndexModel(PoliceActionPlanClient plan)
-    : RegisterPage<AskView>(plan, "asks", Filter.Search(), new("status", "What became of it", OutcomeForm.Statuses))
+    : RegisterPage<AskView>(plan, "asks", Filter.Search(), Filter.Words("status", "What became of it", OutcomeForm.Statuses))
 {
     public override bool OffersAsAt => true;
 }
@@ -52,6 +52,7 @@ public sealed class AskForm : EntryForm
 public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<AskForm, AskView>(plan, "asks")
 {
     protected override string Address => "/police-action-plan/asks";
+
     /// <summary>The letter it is added from.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Letter { get; set; }

@@ -28,7 +28,7 @@ public sealed record CommitmentView(
 
 [AllowAnonymous]
 public sealed class IndexModel(PoliceActionPlanClient plan)
-    : RegisterPage<CommitmentView>(plan, "commitments", Filter.Search(), new("status", "What became of it", OutcomeForm.Statuses))
+    : RegisterPage<CommitmentView>(plan, "commitments", Filter.Search(), Filter.Words("status", "What became of it", OutcomeForm.Statuses))
 {
     public override bool OffersAsAt => true;
 }
@@ -57,6 +57,7 @@ public sealed class CommitmentForm : EntryForm
 public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<CommitmentForm, CommitmentView>(plan, "commitments")
 {
     protected override string Address => "/police-action-plan/commitments";
+
     /// <summary>The letter it is added from.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Letter { get; set; }

@@ -33,7 +33,13 @@ public sealed record LetterView(
 
 [AllowAnonymous]
 public sealed class IndexModel(PoliceActionPlanClient plan)
-    : RegisterPage<LetterView>(plan, "letters", Filter.Search(), new("direction", "Direction", [new("out", "Sent by the council"), new("in", "Received")]), new("overdue", "Reply", [new("true", "Overdue only")]))
+    : RegisterPage<LetterView>(
+        plan,
+        "letters",
+        Filter.Search(),
+        Filter.Words("direction", "Direction", [new("out", "Sent by the council"), new("in", "Received")]),
+        new("overdue", "Reply", [new("true", "Overdue only")])
+    )
 {
     public override bool OffersAsAt => true;
 }

@@ -28,7 +28,13 @@ public sealed record MeetingView(
 
 [AllowAnonymous]
 public sealed class IndexModel(PoliceActionPlanClient plan)
-    : RegisterPage<MeetingView>(plan, "meetings", Filter.Search(), new("status", "Status", Choice.Of("planned", "held")), new("body", "Body (reference)"))
+    : RegisterPage<MeetingView>(
+        plan,
+        "meetings",
+        Filter.Search(),
+        Filter.Words("status", "Status", Choice.Of("planned", "held")),
+        new("body", "Body (reference)")
+    )
 {
     public override bool OffersAsAt => true;
 }

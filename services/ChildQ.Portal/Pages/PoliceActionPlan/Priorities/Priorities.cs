@@ -19,8 +19,7 @@ public sealed record PriorityView(
 ) : IEntry;
 
 [AllowAnonymous]
-public sealed class IndexModel(PoliceActionPlanClient plan)
-    : RegisterPage<PriorityView>(plan, "priorities", Filter.Search())
+public sealed class IndexModel(PoliceActionPlanClient plan) : RegisterPage<PriorityView>(plan, "priorities", Filter.Search())
 {
     public override bool OffersAsAt => true;
 }

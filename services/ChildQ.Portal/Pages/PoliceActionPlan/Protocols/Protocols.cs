@@ -34,7 +34,13 @@ public sealed record ProtocolView(
 
 [AllowAnonymous]
 public sealed class IndexModel(PoliceActionPlanClient plan)
-    : RegisterPage<ProtocolView>(plan, "protocols", Filter.Search(), new("kind", "Kind", Choice.Of("protocol", "guidance")), new("status", "Status", Choice.Of("revising", "interim", "published")))
+    : RegisterPage<ProtocolView>(
+        plan,
+        "protocols",
+        Filter.Search(),
+        Filter.Words("kind", "Kind", Choice.Of("protocol", "guidance")),
+        Filter.Words("status", "Status", Choice.Of("revising", "interim", "published"))
+    )
 {
     public override bool OffersAsAt => true;
 }
@@ -63,7 +69,8 @@ public sealed class ProtocolForm : EntryForm
 
     public static IReadOnlyList<Choice> Kinds { get; } = Choice.Of("protocol", "guidance");
 
-    public static IReadOnlyList<Choice> Classes { get; } = Choice.Of("safeguardingPartnership", "police", "education", "headteachers", "councillors", "parents");
+    public static IReadOnlyList<Choice> Classes { get; } =
+        Choice.Of("safeguardingPartnership", "police", "education", "headteachers", "councillors", "parents");
 }
 
 [PageFor(Roles.PolicePlanLead)]
@@ -119,7 +126,8 @@ public sealed class EndorseForm
 }
 
 /// <summary>What every act on a protocol shares.</summary>
-public abstract class ProtocolAct<TForm>(PoliceActionPlanClient plan, string act, string notice) : ActPage<TForm, ProtocolView>(plan, "protocols")
+public abstract class ProtocolAct<TForm>(PoliceActionPlanClient plan, string act, string notice)
+    : ActPage<TForm, ProtocolView>(plan, "protocols")
     where TForm : class, new()
 {
     protected override string Act => act;
@@ -153,7 +161,8 @@ public sealed class NewVersionForm
 }
 
 [PageFor(Roles.PolicePlanLead)]
-public sealed class NewVersionModel(PoliceActionPlanClient plan) : ProtocolAct<NewVersionForm>(plan, "versions", "The next version has been started.");
+public sealed class NewVersionModel(PoliceActionPlanClient plan)
+    : ProtocolAct<NewVersionForm>(plan, "versions", "The next version has been started.");
 
 [PageFor(Roles.PolicePlanLead)]
 public sealed class DueDateModel(PoliceActionPlanClient plan) : DueDatePage<ProtocolView>(plan, "protocols")

@@ -29,7 +29,14 @@ public sealed record ReceiptView(
 
 [PageFor(Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School)]
 public sealed class IndexModel(SchoolsClient schools)
-    : RegisterPage<ReceiptView>(schools, "guidance/receipts", Filter.Search("School"), new("state", "State", Choice.Of("awaiting", "acknowledged")), new("school", "URN"), new("inForce", "Version", [new("true", "In force"), new("false", "Earlier")]))
+    : RegisterPage<ReceiptView>(
+        schools,
+        "guidance/receipts",
+        Filter.Search("School"),
+        Filter.Words("state", "State", Choice.Of("awaiting", "acknowledged")),
+        new("school", "URN"),
+        new("inForce", "Version", [new("true", "In force"), new("false", "Earlier")])
+    )
 {
     public override bool OffersAsAt => true;
 }

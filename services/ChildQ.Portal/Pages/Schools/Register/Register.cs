@@ -31,7 +31,13 @@ public sealed record SchoolView(
 
 [PageFor(Roles.SchoolsLead, Roles.SafeguardingLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School)]
 public sealed class IndexModel(SchoolsClient schools)
-    : RegisterPage<SchoolView>(schools, "schools", Filter.Search("Name or URN"), new("phase", "Phase", [.. Phases.All.Select(p => new Choice(p, p))]), new("status", "Status", Choice.Of("open", "openButProposedToClose", "proposedToOpen", "closed")))
+    : RegisterPage<SchoolView>(
+        schools,
+        "schools",
+        Filter.Search("Name or URN"),
+        new("phase", "Phase", [.. Phases.All.Select(p => new Choice(p, p))]),
+        Filter.Words("status", "Status", Choice.Of("open", "openButProposedToClose", "proposedToOpen", "closed"))
+    )
 {
     public override bool OffersAsAt => true;
 }
@@ -149,7 +155,8 @@ public sealed class EditModel(SchoolsClient schools) : EditPage<SchoolForm, Scho
 /// <summary>The phases of the DfE's register, in its words.</summary>
 public static class Phases
 {
-    public static IReadOnlyList<string> All { get; } = ["Nursery", "Primary", "Middle deemed primary", "Secondary", "Middle deemed secondary", "16 plus", "All-through", "Not applicable"];
+    public static IReadOnlyList<string> All { get; } =
+    ["Nursery", "Primary", "Middle deemed primary", "Secondary", "Middle deemed secondary", "16 plus", "All-through", "Not applicable"];
 }
 
 [PageFor(Roles.SchoolsLead)]

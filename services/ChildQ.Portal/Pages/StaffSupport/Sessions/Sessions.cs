@@ -33,7 +33,13 @@ public sealed record SessionView(
 
 [PageFor(Roles.Staff, Roles.StaffLead, Roles.Facilitator, Roles.Oversight, Roles.Councillor, Roles.Scrutiny)]
 public sealed class IndexModel(StaffSupportClient staff)
-    : RegisterPage<SessionView>(staff, "sessions", Filter.Search(), new("kind", "Kind", SessionForm.Kinds), new("when", "When", [new("upcoming", "Upcoming"), new("past", "Past")]))
+    : RegisterPage<SessionView>(
+        staff,
+        "sessions",
+        Filter.Search(),
+        Filter.Words("kind", "Kind", SessionForm.Kinds),
+        Filter.Words("when", "When", [new("upcoming", "Upcoming"), new("past", "Past")])
+    )
 {
     public override bool OffersAsAt => true;
 }
@@ -75,7 +81,8 @@ public sealed class SessionForm : RegisteredForm
     [Display(Name = "For whom")]
     public string? Audience { get; set; }
 
-    public static IReadOnlyList<Choice> Kinds { get; } = Choice.Of("peerListening", "specialistLed", "dropIn", "questionAndAnswer", "briefing");
+    public static IReadOnlyList<Choice> Kinds { get; } =
+        Choice.Of("peerListening", "specialistLed", "dropIn", "questionAndAnswer", "briefing");
 }
 
 [PageFor(Roles.StaffLead)]
@@ -195,7 +202,7 @@ public sealed class AttendanceModel(StaffSupportClient staff, TimeProvider clock
     public SuppressedTable? Table { get; private set; }
 
     public static IReadOnlyList<Choice> Quarters { get; } =
-        [new("1", "January to March"), new("2", "April to June"), new("3", "July to September"), new("4", "October to December")];
+    [new("1", "January to March"), new("2", "April to June"), new("3", "July to September"), new("4", "October to December")];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
