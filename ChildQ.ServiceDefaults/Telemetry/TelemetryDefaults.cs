@@ -16,6 +16,12 @@ public static class TelemetryDefaults
 {
     public static void AddTelemetryAndHealth(this IHostApplicationBuilder builder)
     {
+        // Requests and queries are in the traces: the log is for what the service itself has to say.
+        foreach (var chatty in new[] { "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System.Net.Http.HttpClient", "Polly", "Yarp" })
+        {
+            builder.Logging.AddFilter(chatty, LogLevel.Warning);
+        }
+
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;

@@ -13,6 +13,7 @@ namespace ChildQ.Oversight.Timeline;
 public sealed record TimelineView(
     Guid Id,
     string Kind,
+    Guid SourceId,
     string Reference,
     string Headline,
     DateOnly? On,
@@ -24,7 +25,7 @@ public sealed record TimelineView(
 )
 {
     public static TimelineView Of(TimelineEntry e, DateOnly asAt) =>
-        new(e.Id, e.Kind, e.Reference, e.Headline, e.On, e.KnownOn, e.Workstream, e.Sharing, e.Path, e.On > asAt);
+        new(e.Id, e.Kind, e.SourceId, e.Reference, e.Headline, e.On, e.KnownOn, e.Workstream, e.Sharing, e.Path, e.On > asAt);
 }
 
 /// <summary>A change as one row of CSV.</summary>

@@ -1,0 +1,120 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using ChildQ.ServiceDefaults.Access;
+using ChildQ.Testing;
+
+namespace ChildQ.Stack.Tests.Journeys;
+
+/// <summary>A protocol's publication, through every part: gateway, police action planning, broker, schools, oversight.</summary>
+public sealed class PublicationTests(Stack stack)
+{
+    private const string Protocols = "/api/police-action-plan/protocols";
+
+    [Fact]
+    public async Task Every_open_school_has_its_receipt_and_the_whole_way_is_one_trace()
+    {
+        var schools = (await OpenSchoolsAsync()).Count;
+        var (id, trace) = await PublishAsync("Sent to every school");
+
+        var receipts = await ReceiptsAsync(id, schools);
+
+        Assert.Equal(schools, receipts.Select(r => r.GetProperty("urn").GetInt32()).Distinct().Count());
+        await OnTimelineAsync(id);
+        using var dashboard = stack.Dashboard();
+        await Eventually.IsAsync(
+            async () => await dashboard.GetStringAsync($"/api/traces/{trace}"),
+            spans => new[] { "gateway", "police-action-plan", "schools", "oversight", "outbox publish" }.All(part => spans.Contains($"\"{part}", StringComparison.Ordinal)),
+            "one trace runs through gateway, police action planning, outbox, schools and oversight"
+        );
+    }
+
+    [Fact]
+    public async Task With_the_broker_away_nothing_is_lost_and_nothing_comes_twice()
+    {
+        var schools = (await OpenSchoolsAsync()).Count;
+        await stack.CommandAsync("messaging", KnownResourceCommands.StopCommand);
+        Guid id;
+        try
+        {
+            (id, _) = await PublishAsync("Published while the broker was away");
+        }
+        finally
+        {
+            await stack.CommandAsync("messaging", KnownResourceCommands.StartCommand);
+        }
+
+        var receipts = await ReceiptsAsync(id, schools);
+
+        Assert.Equal(schools, receipts.Select(r => r.GetProperty("urn").GetInt32()).Distinct().Count());
+        await OnTimelineAsync(id);
+        Assert.Equal(schools, (await ReceiptsAsync(id, schools)).Count);
+    }
+
+    [Fact]
+    public async Task A_school_acknowledges_its_own_receipt_and_no_other()
+    {
+        var (id, _) = await PublishAsync("Acknowledged by a school");
+        var receipts = await ReceiptsAsync(id, (await OpenSchoolsAsync()).Count);
+        using var school = await stack.AsAsync(Roles.School);
+        var own = receipts.Single(r => r.GetProperty("urn").GetInt32() == 100001);
+        var other = receipts.First(r => r.GetProperty("urn").GetInt32() != 100001);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await school.GetAsync($"/api/schools/guidance/receipts/{other.GetProperty("id").GetGuid()}")).StatusCode);
+        Assert.All(await stack.AllAsync("/api/schools/guidance/receipts", school), r => Assert.Equal(100001, r.GetProperty("urn").GetInt32()));
+        Assert.Equal(HttpStatusCode.OK, (await school.GetAsync($"/api/schools/guidance/receipts/{own.GetProperty("id").GetGuid()}")).StatusCode);
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> OpenSchoolsAsync()
+    {
+        using var lead = await stack.AsAsync(Roles.SchoolsLead);
+        var open = await stack.AllAsync("/api/schools/schools?status=open", lead);
+        Assert.Equal(60, open.Count);
+        return open;
+    }
+
+    private async Task<(Guid Id, string Trace)> PublishAsync(string title)
+    {
+        using var lead = await stack.AsAsync(Roles.PolicePlanLead);
+        var made = await lead.PostAsJsonAsync(
+            Protocols,
+            new
+            {
+                reference = $"TST-{Guid.NewGuid():N}"[..16],
+                title,
+                kind = "guidance",
+                stakeholderClasses = new[] { "headteachers" },
+                sharing = "public",
+            }
+        );
+        Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync());
+        var id = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        var endorsed = await lead.PostAsJsonAsync($"{Protocols}/{id}/endorsements", new { @class = "headteachers", note = "Agreed at the headteachers' conference." });
+        Assert.True(endorsed.IsSuccessStatusCode, await endorsed.Content.ReadAsStringAsync());
+
+        var trace = System.Diagnostics.ActivityTraceId.CreateRandom().ToString();
+        using var publish = new HttpRequestMessage(HttpMethod.Post, $"{Protocols}/{id}/publication") { Content = JsonContent.Create(new { }) };
+        publish.Headers.TryAddWithoutValidation("If-Match", (await lead.GetAsync($"{Protocols}/{id}")).Headers.ETag!.ToString());
+        publish.Headers.Add("traceparent", $"00-{trace}-{System.Diagnostics.ActivitySpanId.CreateRandom()}-01");
+        var published = await lead.SendAsync(publish);
+        Assert.True(published.IsSuccessStatusCode, await published.Content.ReadAsStringAsync());
+        return (id, trace);
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> ReceiptsAsync(Guid protocol, int expected)
+    {
+        using var lead = await stack.AsAsync(Roles.SchoolsLead);
+        return await Eventually.IsAsync(
+            async () => (IReadOnlyList<JsonElement>)[.. (await stack.AllAsync("/api/schools/guidance/receipts", lead)).Where(r => r.GetProperty("protocolId").GetGuid() == protocol)],
+            receipts => receipts.Count >= expected,
+            $"{expected} receipts"
+        );
+    }
+
+    private async Task OnTimelineAsync(Guid protocol) =>
+        await Eventually.IsAsync(
+            async () => (await stack.AllAsync("/api/oversight/timeline")).Count(e => e.GetProperty("sourceId").GetGuid() == protocol && e.GetProperty("kind").GetString() == "ProtocolPublished"),
+            times => times == 1,
+            "the publication is on the timeline, once"
+        );
+}
