@@ -34,7 +34,9 @@ public sealed class BookingTests(StaffSupportHost host) : IClassFixture<StaffSup
         var session = await ScheduleAsync(A.Session());
         using var person = host.As(Roles.Staff, subject: "person-1");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => person.PostAsync($"{Sessions}/{session}/bookings", content: null)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => person.PostAsync($"{Sessions}/{session}/bookings", content: null))
+        );
 
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Created);
         Assert.Equal(9, answers.Count(a => a.StatusCode == HttpStatusCode.UnprocessableEntity));
@@ -113,8 +115,12 @@ public sealed class BookingTests(StaffSupportHost host) : IClassFixture<StaffSup
         using var person = host.As(Roles.Staff, subject: "person-1");
         person.DefaultRequestHeaders.Add("Idempotency-Key", "one");
 
-        var first = await person.PostAsync($"{Sessions}/{session}/bookings", content: null).ReadAsync<MyBookingView>(HttpStatusCode.Created);
-        var again = await person.PostAsync($"{Sessions}/{session}/bookings", content: null).ReadAsync<MyBookingView>(HttpStatusCode.Created);
+        var first = await person
+            .PostAsync($"{Sessions}/{session}/bookings", content: null)
+            .ReadAsync<MyBookingView>(HttpStatusCode.Created);
+        var again = await person
+            .PostAsync($"{Sessions}/{session}/bookings", content: null)
+            .ReadAsync<MyBookingView>(HttpStatusCode.Created);
 
         Assert.Equal(first.Id, again.Id);
         Assert.Single(await OfSessionAsync(session));
@@ -143,7 +149,8 @@ public sealed class BookingTests(StaffSupportHost host) : IClassFixture<StaffSup
         host.Clock.Advance(TimeSpan.FromMinutes(30));
         using var late = host.As(Roles.Staff, subject: "person-2");
 
-        var booked = await late.PostAsync($"{Sessions}/{session}/bookings", content: null).ProblemTypeAsync(HttpStatusCode.UnprocessableEntity);
+        var booked = await late.PostAsync($"{Sessions}/{session}/bookings", content: null)
+            .ProblemTypeAsync(HttpStatusCode.UnprocessableEntity);
         var given = await GiveBackAsync(booking.Id, "person-1").ProblemTypeAsync(HttpStatusCode.UnprocessableEntity);
 
         host.Clock.AdjustTime(now);

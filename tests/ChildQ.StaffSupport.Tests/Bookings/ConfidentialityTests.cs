@@ -68,7 +68,10 @@ public sealed class ConfidentialityTests(StaffSupportHost host) : IClassFixture<
             using var book = await caller.PostAsync($"{Root}/sessions/{Guid.NewGuid()}/bookings", content: null);
             using var mine = await caller.GetAsync($"{Root}/bookings/mine");
             using var give = await caller.DeleteAsync($"{Root}/bookings/{Guid.NewGuid()}");
-            Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden], [book.StatusCode, mine.StatusCode, give.StatusCode]);
+            Assert.Equal(
+                [HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden],
+                [book.StatusCode, mine.StatusCode, give.StatusCode]
+            );
         }
     }
 
@@ -99,7 +102,10 @@ public sealed class ConfidentialityTests(StaffSupportHost host) : IClassFixture<
 
         var chain = await operations.GetStringAsync($"{Root}/operations/audit-chain");
 
-        Assert.Equal(1, await host.InScopeAsync(db => Task.FromResult(db.AuditLog.Count(e => e.Subject == "Booking" && e.Actor == person))));
+        Assert.Equal(
+            1,
+            await host.InScopeAsync(db => Task.FromResult(db.AuditLog.Count(e => e.Subject == "Booking" && e.Actor == person)))
+        );
         Assert.DoesNotContain(person, chain, StringComparison.Ordinal);
         Assert.Contains("\"intact\":true", chain, StringComparison.Ordinal);
     }
@@ -118,10 +124,12 @@ public sealed class ConfidentialityTests(StaffSupportHost host) : IClassFixture<
         using var lead = host.As(Roles.StaffLead);
         var now = host.Clock.GetUtcNow();
 
-        var running = await lead.GetAsync($"{Root}/sessions/attendance?year=2022&quarter=2").ProblemTypeAsync(HttpStatusCode.UnprocessableEntity);
+        var running = await lead.GetAsync($"{Root}/sessions/attendance?year=2022&quarter=2")
+            .ProblemTypeAsync(HttpStatusCode.UnprocessableEntity);
         host.Clock.Advance(TimeSpan.FromDays(30));
         var table = await lead.GetAsync<JsonElement>($"{Root}/sessions/attendance?year=2022&quarter=2");
-        var next = await lead.GetAsync($"{Root}/sessions/attendance?year=2022&quarter=3").ProblemTypeAsync(HttpStatusCode.UnprocessableEntity);
+        var next = await lead.GetAsync($"{Root}/sessions/attendance?year=2022&quarter=3")
+            .ProblemTypeAsync(HttpStatusCode.UnprocessableEntity);
 
         host.Clock.AdjustTime(now);
         Assert.Equal(("attendance/quarter-not-over", "attendance/quarter-not-over"), (running, next));
@@ -178,7 +186,8 @@ public sealed class ConfidentialityTests(StaffSupportHost host) : IClassFixture<
         await staff.PostAsync($"{Root}/sessions/{session}/bookings", content: null).ReadAsync<MyBookingView>(HttpStatusCode.Created);
     }
 
-    private Task BookAllAsync(Guid session, int people) => Task.WhenAll(Enumerable.Range(1, people).Select(n => BookAsync(session, $"person-{n}")));
+    private Task BookAllAsync(Guid session, int people) =>
+        Task.WhenAll(Enumerable.Range(1, people).Select(n => BookAsync(session, $"person-{n}")));
 
     private async Task GiveBackAllAsync(string person)
     {

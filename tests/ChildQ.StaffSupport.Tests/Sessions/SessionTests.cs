@@ -28,13 +28,19 @@ public sealed class SessionTests(StaffSupportHost host) : IClassFixture<StaffSup
         var cancelled = await CancelAsync(lead, path, "The room is flooded").ReadAsync<SessionView>();
 
         Assert.Equal(("Room 102", Places.Available, "facilitator-1"), (corrected.Place, corrected.Places, corrected.FacilitatorId));
-        Assert.Equal((A.Today, "The room is flooded", Places.NotBookable), (cancelled.CancelledOn, cancelled.CancelledBecause, cancelled.Places));
+        Assert.Equal(
+            (A.Today, "The room is flooded", Places.NotBookable),
+            (cancelled.CancelledOn, cancelled.CancelledBecause, cancelled.Places)
+        );
         Assert.DoesNotContain(session.Reference, await lead.GetStringAsync($"{Sessions}/export.csv"), StringComparison.Ordinal);
         Assert.Equal(
             "version/required",
             await lead.PutAsync(path, A.Session(), etag: "").ProblemTypeAsync(HttpStatusCode.PreconditionRequired)
         );
-        Assert.Equal("version/changed", await lead.PutAsync(path, A.Session(), "\"1\"").ProblemTypeAsync(HttpStatusCode.PreconditionFailed));
+        Assert.Equal(
+            "version/changed",
+            await lead.PutAsync(path, A.Session(), "\"1\"").ProblemTypeAsync(HttpStatusCode.PreconditionFailed)
+        );
     }
 
     [Fact]
@@ -84,14 +90,15 @@ public sealed class SessionTests(StaffSupportHost host) : IClassFixture<StaffSup
             """;
 
         var dry = await loader.ImportAsync("sessions", June2022, dryRun: true).ReadAsync<ImportReport>();
-        var refused = await loader
-            .ImportAsync("sessions", bad)
-            .ReadAsync<System.Text.Json.JsonElement>(HttpStatusCode.UnprocessableEntity);
+        var refused = await loader.ImportAsync("sessions", bad).ReadAsync<System.Text.Json.JsonElement>(HttpStatusCode.UnprocessableEntity);
 
         Assert.Equal((true, 6), (dry.DryRun, dry.Created));
         Assert.Equal(
             ["3 kind", "4 capacity"],
-            refused.GetProperty("problems").EnumerateArray().Select(p => $"{p.GetProperty("line").GetInt32()} {p.GetProperty("column").GetString()}")
+            refused
+                .GetProperty("problems")
+                .EnumerateArray()
+                .Select(p => $"{p.GetProperty("line").GetInt32()} {p.GetProperty("column").GetString()}")
         );
         Assert.Equal(0, await host.InScopeAsync(db => Task.FromResult(db.Sessions.Count())));
     }

@@ -25,7 +25,17 @@ public sealed class SupportSessionTests
     [Fact]
     public void A_session_may_have_no_day_yet()
     {
-        var session = SupportSession.Schedule(A.Session() with { StartsOn = null, StartsAt = null, EndsAt = null, Capacity = null }, Lead, A.Today);
+        var session = SupportSession.Schedule(
+            A.Session() with
+            {
+                StartsOn = null,
+                StartsAt = null,
+                EndsAt = null,
+                Capacity = null,
+            },
+            Lead,
+            A.Today
+        );
 
         Assert.True(session.IsOk);
     }
@@ -88,8 +98,14 @@ public sealed class SupportSessionTests
         var session = SupportSession.Schedule(A.Session(), Lead, A.Today).Value;
         var after = A.Today.AddDays(30);
 
-        Assert.Equal(["session/moved-to-the-past"], Types(session.Correct(A.Session() with { StartsOn = A.Today.AddDays(-1) }, Lead, A.Today)));
-        Assert.Equal(["session/moved-to-the-past"], Types(session.Correct(A.Session() with { StartsOn = null, StartsAt = null, EndsAt = null }, Lead, A.Today)));
+        Assert.Equal(
+            ["session/moved-to-the-past"],
+            Types(session.Correct(A.Session() with { StartsOn = A.Today.AddDays(-1) }, Lead, A.Today))
+        );
+        Assert.Equal(
+            ["session/moved-to-the-past"],
+            Types(session.Correct(A.Session() with { StartsOn = null, StartsAt = null, EndsAt = null }, Lead, A.Today))
+        );
         Assert.Equal(["session/past"], Types(session.Correct(A.Session() with { StartsOn = after }, Lead, after)));
         Assert.Equal(["session/past"], Types(session.Correct(A.Session() with { Kind = SessionKind.Briefing }, Lead, after)));
         Assert.True(session.Correct(A.Session() with { Title = "Listening circle" }, Lead, after).IsOk);
