@@ -11,7 +11,8 @@ namespace ChildQ.PoliceActionPlan.Tests;
 /// <summary>Entries that keep every rule, for a test to change one thing of.</summary>
 internal static class A
 {
-    public static PriorityText Priority(string? reference = "PRI-1") => new(reference, "Trust in policing", null, null, null, SharingLevel.Public);
+    public static PriorityText Priority(string? reference = "PRI-1") =>
+        new(reference, "Trust in policing", null, null, null, SharingLevel.Public);
 
     public static ActionText Action(string? reference = "ACT-1") =>
         new(
@@ -98,7 +99,16 @@ internal static class A
         new(reference, "LET-1", "Respond within two weeks.", "Metropolitan Police", new(2022, 3, 17), null, SharingLevel.Public);
 
     public static CommitmentText Commitment(string? reference = "COM-1") =>
-        new(reference, null, "Become an anti-racist organisation.", "Metropolitan Police", new(2022, 6, 1), new(2022, 3, 31), null, SharingLevel.Public);
+        new(
+            reference,
+            null,
+            "Become an anti-racist organisation.",
+            "Metropolitan Police",
+            new(2022, 6, 1),
+            new(2022, 3, 31),
+            null,
+            SharingLevel.Public
+        );
 
     public static ProtocolText Protocol(string? reference = "PRO-1") =>
         new(

@@ -32,21 +32,33 @@ internal static class Api
 
     public static Task<T> ReadAsync<T>(this HttpClient client, string path) => client.GetAsync($"{Prefix}{path}").ReadAsync<T>();
 
-    public static async Task<IReadOnlyList<T>> ListAsync<T>(this HttpClient client, string path) => (await client.ReadAsync<Page<T>>(path)).Items;
+    public static async Task<IReadOnlyList<T>> ListAsync<T>(this HttpClient client, string path) =>
+        (await client.ReadAsync<Page<T>>(path)).Items;
 
     public static Task<HttpResponseMessage> SeeAsync(this HttpClient client, string path) => client.GetAsync($"{Prefix}{path}");
 
-    public static Task<HttpResponseMessage> PostAsync(this HttpClient client, string path, object body, string? etag = null, string? key = null) =>
-        client.SendAsync(HttpMethod.Post, path, body, etag, key);
+    public static Task<HttpResponseMessage> PostAsync(
+        this HttpClient client,
+        string path,
+        object body,
+        string? etag = null,
+        string? key = null
+    ) => client.SendAsync(HttpMethod.Post, path, body, etag, key);
 
     public static Task<HttpResponseMessage> PutAsync(this HttpClient client, string path, object body, string? etag) =>
         client.SendAsync(HttpMethod.Put, path, body, etag, null);
 
-    public static Task<T> MakeAsync<T>(this HttpClient client, string path, object body) => client.PostAsync(path, body).ReadAsync<T>(HttpStatusCode.Created);
+    public static Task<T> MakeAsync<T>(this HttpClient client, string path, object body) =>
+        client.PostAsync(path, body).ReadAsync<T>(HttpStatusCode.Created);
 
     /// <summary>Acts on the newest version, as somebody who has just read it.</summary>
-    public static async Task<HttpResponseMessage> ActAsync(this HttpClient client, HttpMethod method, string path, string act, object body) =>
-        await client.SendAsync(method, $"{path}{act}", body, await client.ETagAsync(path), null);
+    public static async Task<HttpResponseMessage> ActAsync(
+        this HttpClient client,
+        HttpMethod method,
+        string path,
+        string act,
+        object body
+    ) => await client.SendAsync(method, $"{path}{act}", body, await client.ETagAsync(path), null);
 
     public static Task<HttpResponseMessage> ActAsync(this HttpClient client, string path, string act, object body) =>
         client.ActAsync(HttpMethod.Post, path, act, body);
@@ -67,9 +79,18 @@ internal static class Api
         client.ImportAsync(register, csv, dryRun).ReadAsync<ImportReport>();
 
     public static async Task<IReadOnlyList<ImportProblem>> RefusedAsync(this HttpClient client, string register, string csv) =>
-        (await client.ImportAsync(register, csv).ProblemAsync(HttpStatusCode.UnprocessableEntity)).Body.GetProperty("problems").Deserialize<ImportProblem[]>(Json.Options)!;
+        (await client.ImportAsync(register, csv).ProblemAsync(HttpStatusCode.UnprocessableEntity))
+            .Body.GetProperty("problems")
+            .Deserialize<ImportProblem[]>(Json.Options)!;
 
-    private static async Task<HttpResponseMessage> SendAsync(this HttpClient client, HttpMethod method, string path, object body, string? etag, string? key)
+    private static async Task<HttpResponseMessage> SendAsync(
+        this HttpClient client,
+        HttpMethod method,
+        string path,
+        object body,
+        string? etag,
+        string? key
+    )
     {
         using var request = new HttpRequestMessage(method, $"{Prefix}{path}") { Content = JsonContent.Create(body, options: Json.Options) };
         if (etag is not null)
@@ -84,5 +105,4 @@ internal static class Api
 
         return await client.SendAsync(request);
     }
-
 }

@@ -2,8 +2,8 @@ using ChildQ.PoliceActionPlan.Actions;
 using ChildQ.PoliceActionPlan.Correspondence;
 using ChildQ.PoliceActionPlan.Meetings;
 using ChildQ.PoliceActionPlan.Tracker;
-using ChildQ.ServiceDefaults.Promises;
 using ChildQ.ServiceDefaults.Messaging;
+using ChildQ.ServiceDefaults.Promises;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildQ.PoliceActionPlan.Tests;

@@ -1,3 +1,4 @@
+using ChildQ.PoliceActionPlan.Registers;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Promises;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace ChildQ.PoliceActionPlan.Actions;
 /// <param name="Status">As it stood at the date.</param>
 /// <param name="Overdue">True for those past their due date, neither done nor stopped.</param>
 /// <param name="AsAt">London date; today unless said.</param>
-public sealed record ActionFilter(string? Q, string? Priority, string? Owner, PromiseStatus? Status, bool? Overdue, DateOnly? AsAt)
+public sealed record ActionFilter(string? Q, string? Priority, string? Owner, Word<PromiseStatus>? Status, bool? Overdue, DateOnly? AsAt)
 {
     internal IQueryable<PlanAction> Apply(IQueryable<PlanAction> actions, DateOnly asAt, DateOnly today)
     {
@@ -19,7 +20,9 @@ public sealed record ActionFilter(string? Q, string? Priority, string? Owner, Pr
         {
             var like = $"%{Like.Escape(Q)}%";
             actions = actions.Where(a =>
-                EF.Functions.ILike(a.Title, like) || EF.Functions.ILike(a.Commitment, like) || EF.Functions.ILike(a.Reference, like)
+                EF.Functions.ILike(a.Title, like, @"\")
+                || EF.Functions.ILike(a.Commitment, like, @"\")
+                || EF.Functions.ILike(a.Reference, like, @"\")
             );
         }
 
@@ -35,7 +38,7 @@ public sealed record ActionFilter(string? Q, string? Priority, string? Owner, Pr
             actions = actions.Where(a => owner.All(o => a.OwnerOrganisations.Contains(o)));
         }
 
-        actions = actions.WithStatus(Status, asAt, today);
+        actions = actions.WithStatus(Status?.Value, asAt, today);
         return Overdue == true ? actions.OverdueAsAt(asAt) : actions;
     }
 }

@@ -156,7 +156,7 @@ public sealed class PlanAction : Promise, IEntry
             .That(owners.Count > 0, "action/no-owner", "Name at least one organisation that owns it.", "ownerOrganisations")
             .Names(owners, "ownerOrganisations")
             .That(
-                owners.All(IsKey),
+                owners.All(o => o is null || IsKey(o)),
                 "action/owner-key",
                 "Give each organisation by its key: small letters, digits and hyphens, for example metropolitan-police.",
                 "ownerOrganisations"

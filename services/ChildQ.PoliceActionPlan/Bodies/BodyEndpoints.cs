@@ -93,7 +93,7 @@ public static class BodyEndpoints
         if (!string.IsNullOrWhiteSpace(q))
         {
             var like = $"%{Like.Escape(q)}%";
-            bodies = bodies.Where(b => EF.Functions.ILike(b.Name, like) || EF.Functions.ILike(b.Reference, like));
+            bodies = bodies.Where(b => EF.Functions.ILike(b.Name, like, @"\") || EF.Functions.ILike(b.Reference, like, @"\"));
         }
 
         if (workstream is not null)

@@ -88,17 +88,19 @@ public static class AskEndpoints
         [AsParameters] PageRequest page,
         string? q,
         string? letter,
-        OutcomeStatus? status,
+        Word<OutcomeStatus>? status,
         DateOnly? asAt
     )
     {
         var at = asAt ?? clock.Today();
-        var asks = db.Asks.ReadableBy(user, at).WithStatus(status, at);
+        var asks = db.Asks.ReadableBy(user, at).WithStatus(status?.Value, at);
         if (!string.IsNullOrWhiteSpace(q))
         {
             var like = $"%{Like.Escape(q)}%";
             asks = asks.Where(a =>
-                EF.Functions.ILike(a.Text, like) || EF.Functions.ILike(a.AskedOf, like) || EF.Functions.ILike(a.Reference, like)
+                EF.Functions.ILike(a.Text, like, @"\")
+                || EF.Functions.ILike(a.AskedOf, like, @"\")
+                || EF.Functions.ILike(a.Reference, like, @"\")
             );
         }
 

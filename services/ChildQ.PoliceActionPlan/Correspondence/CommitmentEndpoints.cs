@@ -112,17 +112,19 @@ public static class CommitmentEndpoints
         [AsParameters] PageRequest page,
         string? q,
         string? letter,
-        OutcomeStatus? status,
+        Word<OutcomeStatus>? status,
         DateOnly? asAt
     )
     {
         var at = asAt ?? clock.Today();
-        var commitments = db.Commitments.ReadableBy(user, at).WithStatus(status, at);
+        var commitments = db.Commitments.ReadableBy(user, at).WithStatus(status?.Value, at);
         if (!string.IsNullOrWhiteSpace(q))
         {
             var like = $"%{Like.Escape(q)}%";
             commitments = commitments.Where(c =>
-                EF.Functions.ILike(c.Text, like) || EF.Functions.ILike(c.MadeBy, like) || EF.Functions.ILike(c.Reference, like)
+                EF.Functions.ILike(c.Text, like, @"\")
+                || EF.Functions.ILike(c.MadeBy, like, @"\")
+                || EF.Functions.ILike(c.Reference, like, @"\")
             );
         }
 

@@ -47,7 +47,7 @@ public static class LetterEndpoints
         TimeProvider clock,
         [AsParameters] PageRequest page,
         string? q,
-        Direction? direction,
+        Word<Direction>? direction,
         bool? overdue,
         DateOnly? asAt
     )
@@ -58,16 +58,16 @@ public static class LetterEndpoints
         {
             var like = $"%{Like.Escape(q)}%";
             letters = letters.Where(l =>
-                EF.Functions.ILike(l.Subject, like)
-                || EF.Functions.ILike(l.From, like)
-                || EF.Functions.ILike(l.To, like)
-                || EF.Functions.ILike(l.Reference, like)
+                EF.Functions.ILike(l.Subject, like, @"\")
+                || EF.Functions.ILike(l.From, like, @"\")
+                || EF.Functions.ILike(l.To, like, @"\")
+                || EF.Functions.ILike(l.Reference, like, @"\")
             );
         }
 
-        if (direction is not null)
+        if (direction?.Value is { } way)
         {
-            letters = letters.Where(l => l.Direction == direction);
+            letters = letters.Where(l => l.Direction == way);
         }
 
         if (overdue == true)

@@ -108,7 +108,7 @@ public static class MeetingEndpoints
         [AsParameters] PageRequest page,
         string? q,
         string? body,
-        MeetingStatus? status,
+        Word<MeetingStatus>? status,
         DateOnly? asAt
     )
     {
@@ -117,7 +117,7 @@ public static class MeetingEndpoints
         if (!string.IsNullOrWhiteSpace(q))
         {
             var like = $"%{Like.Escape(q)}%";
-            meetings = meetings.Where(m => EF.Functions.ILike(m.Title, like) || EF.Functions.ILike(m.Reference, like));
+            meetings = meetings.Where(m => EF.Functions.ILike(m.Title, like, @"\") || EF.Functions.ILike(m.Reference, like, @"\"));
         }
 
         if (body is not null)
@@ -125,7 +125,7 @@ public static class MeetingEndpoints
             meetings = meetings.Where(m => m.Body == body);
         }
 
-        meetings = status switch
+        meetings = status?.Value switch
         {
             MeetingStatus.Held => meetings.Where(m => m.HeldKnownOn <= at),
             MeetingStatus.Planned => meetings.Where(m => m.HeldKnownOn == null || m.HeldKnownOn > at),

@@ -97,7 +97,7 @@ public static class PriorityEndpoints
         if (!string.IsNullOrWhiteSpace(q))
         {
             var like = $"%{Like.Escape(q)}%";
-            priorities = priorities.Where(p => EF.Functions.ILike(p.Title, like) || EF.Functions.ILike(p.Reference, like));
+            priorities = priorities.Where(p => EF.Functions.ILike(p.Title, like, @"\") || EF.Functions.ILike(p.Reference, like, @"\"));
         }
 
         return TypedResults.Ok(await priorities.ToPageAsync(p => p.Reference, page, PriorityView.Of));

@@ -111,7 +111,7 @@ internal static class ProtocolActs
     }
 
     private static List<WorkingGroupMember> Members(ConveneWorkingGroup request) =>
-        [.. (request.Members ?? []).Select(m => new WorkingGroupMember(m.Class, m.Organisation))];
+        [.. (request.Members ?? []).Select(m => new WorkingGroupMember(m?.Class ?? default, m?.Organisation ?? ""))];
 
     private static Task<IResult> Change(
         PoliceActionPlanDb db,

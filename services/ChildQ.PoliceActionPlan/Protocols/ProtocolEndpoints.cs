@@ -76,8 +76,8 @@ public static class ProtocolEndpoints
         TimeProvider clock,
         [AsParameters] PageRequest page,
         string? q,
-        ProtocolKind? kind,
-        ProtocolStatus? status,
+        Word<ProtocolKind>? kind,
+        Word<ProtocolStatus>? status,
         DateOnly? asAt
     )
     {
@@ -86,18 +86,18 @@ public static class ProtocolEndpoints
         if (!string.IsNullOrWhiteSpace(q))
         {
             var like = $"%{Like.Escape(q)}%";
-            protocols = protocols.Where(p => EF.Functions.ILike(p.Title, like) || EF.Functions.ILike(p.Reference, like));
+            protocols = protocols.Where(p => EF.Functions.ILike(p.Title, like, @"\") || EF.Functions.ILike(p.Reference, like, @"\"));
         }
 
-        if (kind is not null)
+        if (kind?.Value is { } ofKind)
         {
-            protocols = protocols.Where(p => p.Kind == kind);
+            protocols = protocols.Where(p => p.Kind == ofKind);
         }
 
-        if (status is not null)
+        if (status?.Value is { } standing)
         {
             protocols = protocols.Where(p =>
-                p.Stages.Where(s => s.KnownOn <= at).OrderByDescending(s => s.Position).Take(1).Any(s => s.Status == status)
+                p.Stages.Where(s => s.KnownOn <= at).OrderByDescending(s => s.Position).Take(1).Any(s => s.Status == standing)
             );
         }
 

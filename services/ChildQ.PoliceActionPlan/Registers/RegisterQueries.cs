@@ -12,7 +12,8 @@ internal static class RegisterQueries
 {
     /// <summary>What this caller may read, as at a date: public entries for all, partner-level ones for boards and partners.</summary>
     public static IQueryable<T> ReadableBy<T>(this IQueryable<T> entries, CurrentUser user, DateOnly asAt)
-        where T : Entity, IEntry => entries.AsNoTracking().Where(SharingRules.VisibleTo<T>(user.Principal)).Where(e => e.KnownOn <= asAt);
+        where T : Entity, IEntry =>
+        entries.AsNoTracking().AsSplitQuery().Where(SharingRules.VisibleTo<T>(user.Principal)).Where(e => e.KnownOn <= asAt);
 
     /// <summary>200 with ETag, or 404.</summary>
     public static async Task<IResult> OneAsync<T, TView>(this IQueryable<T> readable, Guid id, Func<T, TView> view, string what)

@@ -26,7 +26,10 @@ public sealed class PlanActionTests
     {
         var made = PlanAction.Add(A.Action() with { Reference = "", Priority = " ", Title = null, Commitment = null }, Today);
 
-        Assert.Equal(["commitment", "priority", "reference", "title"], made.Outcome.Broken.Select(b => b.Field).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["commitment", "priority", "reference", "title"],
+            made.Outcome.Broken.Select(b => b.Field).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]

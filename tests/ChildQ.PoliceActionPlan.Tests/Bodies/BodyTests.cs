@@ -33,11 +33,14 @@ public sealed class BodyTests
     public void A_body_does_not_report_to_itself()
     {
         Body.Record(A.Body() with { ReportsTo = "BOD-1" }, Today).Refused("body/reports-to-itself", "reportsTo");
-        Body.Record(A.Body(), Today).Value.Correct(A.Body(null) with { ReportsTo = "BOD-1" }).Refused("body/reports-to-itself", "reportsTo");
+        Body.Record(A.Body(), Today)
+            .Value.Correct(A.Body(null) with { ReportsTo = "BOD-1" })
+            .Refused("body/reports-to-itself", "reportsTo");
     }
 
     [Fact]
-    public void An_unknown_workstream_is_refused() => Body.Record(A.Body() with { Workstream = "parks" }, Today).Refused("body/workstream", "workstream");
+    public void An_unknown_workstream_is_refused() =>
+        Body.Record(A.Body() with { Workstream = "parks" }, Today).Refused("body/workstream", "workstream");
 
     [Fact]
     public void A_member_has_a_name_and_is_named_once()

@@ -88,7 +88,9 @@ public sealed class AskTests
     public void An_ask_stands_in_a_letter_and_says_what_of_whom() =>
         Assert.Equal(
             ["askedOf", "letter", "text"],
-            Ask.Record(A.Ask() with { Letter = null, Text = "", AskedOf = "" }, null, Today).Outcome.Broken.Select(b => b.Field).Order(StringComparer.Ordinal)
+            Ask.Record(A.Ask() with { Letter = null, Text = "", AskedOf = "" }, null, Today)
+                .Outcome.Broken.Select(b => b.Field)
+                .Order(StringComparer.Ordinal)
         );
 
     [Fact]
@@ -117,7 +119,10 @@ public sealed class CommitmentTests
     public void A_commitment_needs_its_words_and_its_maker() =>
         Assert.Equal(
             ["madeBy", "text"],
-            Commitment.Record(A.Commitment() with { Text = "", MadeBy = null }, null, Today).Outcome.Broken.Select(b => b.Field).Order(StringComparer.Ordinal)
+            Commitment
+                .Record(A.Commitment() with { Text = "", MadeBy = null }, null, Today)
+                .Outcome.Broken.Select(b => b.Field)
+                .Order(StringComparer.Ordinal)
         );
 
     [Theory]

@@ -23,7 +23,8 @@ public sealed class MeetingTests
         Assert.Equal(Workstreams.Schools, Meeting.Record(A.Meeting(), Workstreams.Schools, Today).Value.Told<MeetingRecorded>().Workstream);
 
     [Fact]
-    public void A_meeting_needs_a_title() => Meeting.Record(A.Meeting() with { Title = null }, null, Today).Refused("input/required", "title");
+    public void A_meeting_needs_a_title() =>
+        Meeting.Record(A.Meeting() with { Title = null }, null, Today).Refused("input/required", "title");
 
     [Fact]
     public void A_planned_meeting_has_no_outcome() =>
@@ -71,7 +72,10 @@ public sealed class MeetingTests
         Assert.Equal(["The Council"], before.AttendedBy);
         Assert.Equal((MeetingStatus.Held, "Ratified.", new DateOnly(2022, 6, 25)), (after.Status, after.Outcome, after.On));
         Assert.Equal(["The Council", "Metropolitan Police"], after.AttendedBy);
-        Assert.Equal(["Meeting planned: Asked to ratify the plan", "Meeting held: Asked to ratify the plan"], meeting.Events.OfType<MeetingRecorded>().Select(e => e.Headline));
+        Assert.Equal(
+            ["Meeting planned: Asked to ratify the plan", "Meeting held: Asked to ratify the plan"],
+            meeting.Events.OfType<MeetingRecorded>().Select(e => e.Headline)
+        );
     }
 
     private static Meeting Record(MeetingText text) => Meeting.Record(text, null, Today).Value;

@@ -20,7 +20,10 @@ public sealed class ProtocolTests
     public void A_protocol_needs_a_title_and_a_kind() =>
         Assert.Equal(
             ["kind", "title"],
-            Protocol.Start(A.Protocol() with { Title = "", Kind = null }, Today, Now).Outcome.Broken.Select(b => b.Field).Order(StringComparer.Ordinal)
+            Protocol
+                .Start(A.Protocol() with { Title = "", Kind = null }, Today, Now)
+                .Outcome.Broken.Select(b => b.Field)
+                .Order(StringComparer.Ordinal)
         );
 
     [Fact]
@@ -58,7 +61,9 @@ public sealed class ProtocolTests
 
     [Fact]
     public void A_protocol_is_not_published_without_any_class_to_endorse_it() =>
-        Start(A.Protocol() with { StakeholderClasses = [] }).Publish(Today, Today, Now).Refused("protocol/no-classes", "stakeholderClasses");
+        Start(A.Protocol() with { StakeholderClasses = [] })
+            .Publish(Today, Today, Now)
+            .Refused("protocol/no-classes", "stakeholderClasses");
 
     [Fact]
     public void Guidance_that_needs_no_endorsement_is_published() =>
@@ -149,7 +154,9 @@ public sealed class ProtocolTests
         var protocol = Start();
         protocol.Convene([new(StakeholderClass.Parents, "account-hackney")], Now).Holds();
 
-        protocol.Endorse(StakeholderClass.Headteachers, "account-hackney", null, null, Today, Now).Refused("endorsement/not-your-class", "class");
+        protocol
+            .Endorse(StakeholderClass.Headteachers, "account-hackney", null, null, Today, Now)
+            .Refused("endorsement/not-your-class", "class");
         protocol.Endorse(StakeholderClass.Parents, "hcvs", null, null, Today, Now).Refused("endorsement/not-your-class", "class");
 
         protocol.Endorse(StakeholderClass.Parents, "account-hackney", null, null, Today, Now).Holds();
@@ -176,7 +183,9 @@ public sealed class ProtocolTests
 
     [Fact]
     public void An_endorsement_does_not_lie_in_the_future() =>
-        Start().Endorse(StakeholderClass.Parents, null, "By letter.", Today.AddDays(1), Today, Now).Refused("endorsement/in-the-future", "on");
+        Start()
+            .Endorse(StakeholderClass.Parents, null, "By letter.", Today.AddDays(1), Today, Now)
+            .Refused("endorsement/in-the-future", "on");
 
     [Fact]
     public void What_is_published_needs_no_more_endorsement()

@@ -37,7 +37,10 @@ public sealed class EntryTests
     {
         Priority.Set(A.Priority() with { Sharing = level }, Today).Refused("sharing/restricted", "sharing");
         PlanAction.Add(A.Action() with { Sharing = level }, Today).Refused("sharing/restricted", "sharing");
-        Priority.Set(A.Priority() with { Sharing = null }, Today).Value.Correct(A.Priority() with { Sharing = level }).Refused("sharing/restricted");
+        Priority
+            .Set(A.Priority() with { Sharing = null }, Today)
+            .Value.Correct(A.Priority() with { Sharing = level })
+            .Refused("sharing/restricted");
     }
 
     [Fact]
