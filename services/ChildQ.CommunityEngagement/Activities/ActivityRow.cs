@@ -40,15 +40,9 @@ public sealed record ActivityRow(
 
     internal static async Task Apply(ImportBatch<ActivityRow> batch, ServiceDb db, DateOnly today, CancellationToken ct)
     {
-        var kept = await db.Set<Activity>().ToDictionaryAsync(a => a.Reference, StringComparer.Ordinal, ct);
-        batch.Screen(
-            (row, column) =>
-                kept.GetValueOrDefault(row.Reference) is not { } activity ? null
-                : column == "title" ? activity.Title
-                : activity.ForWhom,
-            ("title", row => row.Title),
-            ("for_whom", row => row.ForWhom)
-        );
+        var kept = await db.Set<Activity>().ToDictionaryAsync(a => a.Reference, a => a.ForWhom, StringComparer.Ordinal, ct);
+        // Not the titles: those of activities hold dates by nature.
+        batch.Screen((row, _) => kept.GetValueOrDefault(row.Reference), ("for_whom", row => row.ForWhom));
         await batch.UpsertAsync(
             db.Set<Activity>(),
             db,
