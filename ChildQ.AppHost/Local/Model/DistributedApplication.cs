@@ -16,10 +16,7 @@ public sealed class DistributedApplication : IAsyncDisposable, IDisposable
         Stack = new Stack(resources, options);
         ResourceNotifications = new ResourceNotificationService(Stack.States);
         ResourceCommands = new ResourceCommandService(Stack);
-        _services = new ServiceCollection()
-            .AddSingleton(ResourceNotifications)
-            .AddSingleton(ResourceCommands)
-            .BuildServiceProvider();
+        _services = new ServiceCollection().AddSingleton(ResourceNotifications).AddSingleton(ResourceCommands).BuildServiceProvider();
     }
 
     public IServiceProvider Services => _services;

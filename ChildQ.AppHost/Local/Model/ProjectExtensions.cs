@@ -29,11 +29,7 @@ public static class ProjectExtensions
     public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, string? value)
         where T : IResourceWithEnvironment => builder.Change(x => x.Environment.Add((name, new TextValue(value))));
 
-    public static IResourceBuilder<T> WithEnvironment<T>(
-        this IResourceBuilder<T> builder,
-        string name,
-        EndpointReference endpointReference
-    )
+    public static IResourceBuilder<T> WithEnvironment<T>(this IResourceBuilder<T> builder, string name, EndpointReference endpointReference)
         where T : IResourceWithEnvironment => builder.Change(x => x.Environment.Add((name, new EndpointValue(endpointReference))));
 
     public static IResourceBuilder<T> WithEnvironment<T>(

@@ -133,6 +133,9 @@ public sealed class ProjectResource : Resource, IResourceWithServiceDiscovery, I
 
     internal bool IsExternal { get; set; }
 
+    /// <summary>A project that does not listen has a task to do and ends; one that listens is a service.</summary>
+    internal bool IsJob => Endpoints.Count == 0;
+
     internal override string Kind => "Project";
 }
 

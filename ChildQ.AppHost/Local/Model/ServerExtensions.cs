@@ -55,9 +55,8 @@ public static class ServerExtensions
         return builder;
     }
 
-    public static IResourceBuilder<RabbitMQServerResource> WithManagementPlugin(
-        this IResourceBuilder<RabbitMQServerResource> builder
-    ) => builder.WithManagementPlugin(port: null);
+    public static IResourceBuilder<RabbitMQServerResource> WithManagementPlugin(this IResourceBuilder<RabbitMQServerResource> builder) =>
+        builder.WithManagementPlugin(port: null);
 
     public static IResourceBuilder<RabbitMQServerResource> WithManagementPlugin(
         this IResourceBuilder<RabbitMQServerResource> builder,

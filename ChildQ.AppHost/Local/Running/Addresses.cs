@@ -80,8 +80,7 @@ internal sealed class Addresses : IDisposable
             );
     }
 
-    public Resource? Find(string name) =>
-        _resources.FirstOrDefault(x => string.Equals(x.Name, name, StringComparison.OrdinalIgnoreCase));
+    public Resource? Find(string name) => _resources.FirstOrDefault(x => string.Equals(x.Name, name, StringComparison.OrdinalIgnoreCase));
 
     public void Dispose() => _ports.Dispose();
 

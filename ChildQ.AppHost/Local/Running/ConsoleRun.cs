@@ -88,7 +88,9 @@ internal sealed class ConsoleRun(Stack stack)
         stack.States.Changed += SayChange;
         stack.Output.Written += line =>
         {
-            var isProject = stack.States.All.Any(x => x.Kind == "Project" && string.Equals(x.Name, line.Resource, StringComparison.Ordinal));
+            var isProject = stack.States.All.Any(x =>
+                x.Kind == "Project" && string.Equals(x.Name, line.Resource, StringComparison.Ordinal)
+            );
             if (isProject || stack.Options.Verbose)
                 _terminal.Write(line);
         };
@@ -98,7 +100,7 @@ internal sealed class ConsoleRun(Stack stack)
     {
         if (after is { Kind: "Database", State: not RunState.Failed })
             return; // part of its server's news
-        if (after.IsReady && !before.IsReady)
+        if (after is { IsReady: true, IsJob: false } && !before.IsReady)
             _terminal.Say(after, $"ready {string.Join(' ', after.Urls)}".TrimEnd());
         else if (before.IsReady && after is { State: RunState.Running, IsReady: false })
             _terminal.Say(after, "does not answer its health check any more");
@@ -110,7 +112,7 @@ internal sealed class ConsoleRun(Stack stack)
         snapshot.State switch
         {
             RunState.Starting => "starts",
-            RunState.Running => "runs, health not yet good",
+            RunState.Running => snapshot.IsJob ? "runs" : "runs, health not yet good",
             RunState.Finished => "finished",
             RunState.Failed => "failed",
             RunState.Stopped => "stopped",

@@ -19,9 +19,7 @@ internal sealed class Home : IDisposable
         FullPath = path;
         _lock = @lock;
         _isTemporary = isTemporary;
-        _secrets = File.Exists(SecretsFile)
-            ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(SecretsFile))!
-            : [];
+        _secrets = File.Exists(SecretsFile) ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(SecretsFile))! : [];
     }
 
     public string FullPath { get; }
@@ -72,9 +70,7 @@ internal sealed class Home : IDisposable
 
     /// <summary>As root the servers run as users of their own, who cannot look into root's home.</summary>
     private static string UsualPath() =>
-        Machine.IsRoot
-            ? "/var/lib/childq"
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".childq");
+        Machine.IsRoot ? "/var/lib/childq" : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".childq");
 
     private static void Make(string path)
     {

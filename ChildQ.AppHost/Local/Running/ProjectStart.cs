@@ -15,7 +15,7 @@ internal sealed class ProjectStart(
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     public IReadOnlyList<string> Urls { get; } =
-        [.. project.Endpoints.Select(x => $"http://localhost:{addresses.PortOf(project, x, replica)}")];
+    [.. project.Endpoints.Select(x => $"http://localhost:{addresses.PortOf(project, x, replica)}")];
 
     public Task<RunningProcess> StartAsync(CancellationToken ct)
     {

@@ -31,8 +31,7 @@ internal sealed record RunOptions
     /// <summary>The folder of data and secrets; null is the usual one.</summary>
     public string? Home { get; init; } = NullWhenEmpty(Environment.GetEnvironmentVariable("CHILDQ_HOME"));
 
-    public IReadOnlyDictionary<string, string> Parameters { get; init; } =
-        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     public static RunOptions Parse(IReadOnlyList<string> args, bool isTest)
     {

@@ -26,8 +26,8 @@ internal sealed class Runner(
 
     public Resource Resource { get; } = resource;
 
-    /// <summary>A service is started again when it ends; a job (a project that does not listen) has ended then.</summary>
-    private bool IsJob => Resource is ProjectResource { Endpoints.Count: 0 };
+    /// <summary>A service is started again when it ends; a job is done then.</summary>
+    private bool IsJob => Resource is ProjectResource { IsJob: true };
 
     public void Begin() => _life = Task.Run(() => LiveAsync(_ended.Token));
 
@@ -156,14 +156,7 @@ internal sealed class Runner(
         say($"{Name} stopped by itself ({reason}): starts again in {pause.TotalSeconds:0.#} s");
         states.Change(
             Name,
-            x => x with
-            {
-                State = RunState.Restarting,
-                IsHealthy = null,
-                ProcessId = null,
-                Restarts = x.Restarts + 1,
-                Reason = reason,
-            }
+            x => x with { State = RunState.Restarting, IsHealthy = null, ProcessId = null, Restarts = x.Restarts + 1, Reason = reason }
         );
         await Task.WhenAny(Task.Delay(pause, ct), WaitForCommandAsync(ct));
         ct.ThrowIfCancellationRequested();
@@ -182,7 +175,7 @@ internal sealed class Runner(
                 // One slow answer under load is not yet an illness.
                 if (healthy || failures >= 3 || !known)
                     states.Change(Name, x => x with { IsHealthy = healthy });
-                await Task.Delay(healthy ? TimeSpan.FromSeconds(3) : TimeSpan.FromMilliseconds(200), ct);
+                await Task.Delay(healthy ? TimeSpan.FromSeconds(10) : TimeSpan.FromMilliseconds(200), ct);
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)

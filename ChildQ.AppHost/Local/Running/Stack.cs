@@ -100,7 +100,11 @@ internal sealed class Stack(IReadOnlyList<Resource> resources, RunOptions option
         var grpc = _addresses.Wellknown(OtlpGrpcPort, "telemetry (gRPC)", Say);
         var http = _addresses.Wellknown(OtlpHttpPort, "telemetry (HTTP)", Say);
         var apiKey = _home!.Secret("telemetry");
-        var feed = new Feed(States, Output, () => resources.OfType<RabbitMQServerResource>().Select(x => _addresses.Of(x).ManagementUrl).FirstOrDefault());
+        var feed = new Feed(
+            States,
+            Output,
+            () => resources.OfType<RabbitMQServerResource>().Select(x => _addresses.Of(x).ManagementUrl).FirstOrDefault()
+        );
         _dashboard = await Dashboard.Dashboard.StartAsync(pages, grpc, http, apiKey, feed, ct);
         return new Telemetry(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{grpc}")), apiKey);
     }
@@ -153,7 +157,14 @@ internal sealed class Stack(IReadOnlyList<Resource> resources, RunOptions option
     {
         var name = replica == 0 ? project.Name : string.Create(CultureInfo.InvariantCulture, $"{project.Name}-{replica + 1}");
         var start = new ProjectStart(project, name, replica, _addresses!, environment, Output);
-        States.Add(new Snapshot(name, project.Name, project.Kind) { Urls = start.Urls, HasHealthCheck = project.HealthCheck is not null });
+        States.Add(
+            new Snapshot(name, project.Name, project.Kind)
+            {
+                Urls = start.Urls,
+                HasHealthCheck = project.HealthCheck is not null,
+                IsJob = project.IsJob,
+            }
+        );
         _runners.Add(new Runner(name, project, States, new BackOff(), start.StartAsync, Say));
     }
 

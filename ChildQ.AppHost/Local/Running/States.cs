@@ -22,6 +22,9 @@ internal sealed record Snapshot(string Name, string Resource, string Kind)
 
     public bool HasHealthCheck { get; init; }
 
+    /// <summary>Runs to its end, rather than until it is stopped.</summary>
+    public bool IsJob { get; init; }
+
     public IReadOnlyList<string> Urls { get; init; } = [];
 
     public int Restarts { get; init; }
@@ -36,7 +39,7 @@ internal sealed record Snapshot(string Name, string Resource, string Kind)
     public bool IsReady => State == RunState.Running && (IsHealthy ?? !HasHealthCheck);
 
     /// <summary>Nothing more will happen to it by itself.</summary>
-    public bool IsSettled => IsReady || State is RunState.Finished or RunState.Stopped or RunState.Failed;
+    public bool IsSettled => (IsReady && !IsJob) || State is RunState.Finished or RunState.Stopped or RunState.Failed;
 }
 
 /// <summary>How all resources are, and who waits for them to be otherwise.</summary>

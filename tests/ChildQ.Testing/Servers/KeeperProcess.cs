@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ChildQ.AppHost.Local.Servers;
@@ -16,7 +17,7 @@ internal static class KeeperProcess
     }
 
     /// <summary>The caller holds the starter's lock.</summary>
-    public static async Task<KeptServers> FindOrStartAsync(KeeperFolder folder)
+    public static async Task<KeptServers> FindOrStartAsync(KeeperFolder folder, TimeSpan patience)
     {
         using (var keeper = folder.TryBecomeKeeper())
         {
@@ -26,18 +27,19 @@ internal static class KeeperProcess
         var log = Path.Combine(folder.FullPath, "keeper.log");
         if (folder.Read() is not null)
             return folder.Read()!;
-        await StartAsync(folder, log);
+        await StartAsync(folder, patience, log);
         return await WaitForServersAsync(folder, log);
     }
 
-    private static async Task StartAsync(KeeperFolder folder, string log)
+    private static async Task StartAsync(KeeperFolder folder, TimeSpan patience, string log)
     {
         // From a copy: a build that runs meanwhile must not overwrite a running program.
         var program = CopyProgram(Path.Combine(folder.FullPath, "program"));
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         var session = OperatingSystem.IsLinux() ? "setsid" : "nohup";
+        var seconds = patience.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
         await Cli.Wrap("sh")
-            .WithArguments(["-c", $"{session} \"$@\" >\"$0\" 2>&1 </dev/null &", log, dotnet, program, "keep", folder.FullPath])
+            .WithArguments(["-c", $"{session} \"$@\" >\"$0\" 2>&1 </dev/null &", log, dotnet, program, "keep", folder.FullPath, seconds])
             .ExecuteAsync();
     }
 

@@ -56,12 +56,14 @@ public sealed class TestServers
         return $"{_servers.Rabbit.ConnectionString}/{name}";
     }
 
-    internal static async Task<TestServers> FindOrStartAsync(KeeperFolder folder)
+    internal static async Task<TestServers> FindOrStartAsync(KeeperFolder folder, TimeSpan? patience = null)
     {
         using var starter = await WaitForAsync(folder.TryBecomeStarter, TimeSpan.FromMinutes(5));
         var use = await WaitForAsync(folder.TryUse, TimeSpan.FromMinutes(1));
-        return new TestServers(await KeeperProcess.FindOrStartAsync(folder), use);
+        return new TestServers(await KeeperProcess.FindOrStartAsync(folder, patience ?? TimeSpan.FromSeconds(20)), use);
     }
+
+    internal KeptServers Kept => _servers;
 
     /// <summary>Ends this process's use of the servers before the process ends; only the tests of the keeper need it.</summary>
     internal void EndUse() => _use.Dispose();
