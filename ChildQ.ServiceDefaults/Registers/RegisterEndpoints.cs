@@ -182,7 +182,7 @@ public static class RegisterEndpoints
     private static Expression<Func<T, bool>> Found<T>(Expression<Func<T, string>> searched, string pattern)
         where T : Registered
     {
-        Expression<Func<string, bool>> like = text => EF.Functions.ILike(text, pattern);
+        Expression<Func<string, bool>> like = text => EF.Functions.ILike(text, pattern, @"\");
         Expression<Func<T, string>> reference = entry => entry.Reference;
         Expression Ask(LambdaExpression of) =>
             new Put(like.Parameters[0], new Put(of.Parameters[0], searched.Parameters[0]).Visit(of.Body)).Visit(like.Body);

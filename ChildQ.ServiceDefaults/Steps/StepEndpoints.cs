@@ -98,7 +98,7 @@ public static class StepEndpoints
         if (!string.IsNullOrWhiteSpace(q))
         {
             steps = steps.Where(s =>
-                EF.Functions.ILike(s.Title, $"%{Like.Escape(q)}%") || EF.Functions.ILike(s.Reference, $"%{Like.Escape(q)}%")
+                EF.Functions.ILike(s.Title, $"%{Like.Escape(q)}%", @"\") || EF.Functions.ILike(s.Reference, $"%{Like.Escape(q)}%", @"\")
             );
         }
 

@@ -17,7 +17,9 @@ public static class TelemetryDefaults
     public static void AddTelemetryAndHealth(this IHostApplicationBuilder builder)
     {
         // Requests and queries are in the traces: the log is for what the service itself has to say.
-        foreach (var chatty in new[] { "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System.Net.Http.HttpClient", "Polly", "Yarp" })
+        foreach (
+            var chatty in new[] { "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System.Net.Http.HttpClient", "Polly", "Yarp" }
+        )
         {
             builder.Logging.AddFilter(chatty, LogLevel.Warning);
         }

@@ -84,7 +84,7 @@ public static class ThemeEndpoints
         if (!string.IsNullOrWhiteSpace(q))
         {
             var like = $"%{Like.Escape(q)}%";
-            themes = themes.Where(t => EF.Functions.ILike(t.Title, like) || EF.Functions.ILike(t.Reference, like));
+            themes = themes.Where(t => EF.Functions.ILike(t.Title, like, @"\") || EF.Functions.ILike(t.Reference, like, @"\"));
         }
 
         if (parent is not null)

@@ -78,7 +78,7 @@ public static class TimelineEndpoints
         if (!string.IsNullOrWhiteSpace(q))
         {
             var pattern = $"%{Like.Escape(q)}%";
-            entries = entries.Where(e => EF.Functions.ILike(e.Headline, pattern) || EF.Functions.ILike(e.Reference, pattern));
+            entries = entries.Where(e => EF.Functions.ILike(e.Headline, pattern, @"\") || EF.Functions.ILike(e.Reference, pattern, @"\"));
         }
 
         return TypedResults.Ok(await entries.ToPageAsync(e => e.PlacedOn, page, e => TimelineView.Of(e, at), latestFirst == true));

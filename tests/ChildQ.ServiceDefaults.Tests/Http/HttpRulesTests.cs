@@ -170,6 +170,7 @@ public sealed class HttpRulesTests(SampleService sample) : IClassFixture<SampleS
     [InlineData("take=0")]
     [InlineData("take=201")]
     [InlineData("take=many")]
+    [InlineData("q=%00")]
     [InlineData("after=not-a-cursor")]
     [InlineData("after=e30")]
     public async Task A_page_that_cannot_be_is_400(string query) =>

@@ -53,7 +53,13 @@ public sealed class AccessMatrixTests(Stack stack)
     private static async Task<bool> RefusedAsync(HttpClient client, string endpoint)
     {
         var (method, path) = endpoint.Split(' ') is [var m, var p] ? (m, p) : throw new FormatException(endpoint);
-        var address = string.Join('/', path.Split('/').Select(part => part.StartsWith('{') ? (part.Contains("queue", StringComparison.Ordinal) ? "none" : Guid.Empty.ToString()) : part));
+        var address = string.Join(
+            '/',
+            path.Split('/')
+                .Select(part =>
+                    part.StartsWith('{') ? (part.Contains("queue", StringComparison.Ordinal) ? "none" : Guid.Empty.ToString()) : part
+                )
+        );
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         if (method is not "GET")
         {
@@ -73,5 +79,9 @@ public sealed class AccessMatrixTests(Stack stack)
         File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Access", "access-matrix.csv"))
             .Skip(1)
             .Select(line => line.Split(','))
-            .ToDictionary(cells => $"{cells[0]} {cells[1]}", cells => cells[2].Split(' ').ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+            .ToDictionary(
+                cells => $"{cells[0]} {cells[1]}",
+                cells => cells[2].Split(' ').ToHashSet(StringComparer.Ordinal),
+                StringComparer.Ordinal
+            );
 }

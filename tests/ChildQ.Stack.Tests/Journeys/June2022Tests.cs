@@ -28,7 +28,19 @@ public sealed class June2022Tests(Stack stack)
         var placed = entries.Select(PlacedOn).ToList();
         Assert.Equal(placed.Order(StringComparer.Ordinal), placed);
         Assert.Equal("2022-03-14", placed[0]);
-        foreach (var day in new[] { "2022-03-17", "2022-03-18", "2022-03-31", "2022-04-01", "2022-05-20", "2022-05-27", "2022-06-15", "2022-06-24" })
+        foreach (
+            var day in new[]
+            {
+                "2022-03-17",
+                "2022-03-18",
+                "2022-03-31",
+                "2022-04-01",
+                "2022-05-20",
+                "2022-05-27",
+                "2022-06-15",
+                "2022-06-24",
+            }
+        )
         {
             Assert.Contains(day, placed);
         }
@@ -66,7 +78,13 @@ public sealed class June2022Tests(Stack stack)
     /// <summary>The events travel: the timeline is full when every milestone, letter and meeting of the registers is on it.</summary>
     private async Task<IReadOnlyList<JsonElement>> FullTimelineAsync(string query)
     {
-        string[] told = ["/api/oversight/milestones", "/api/police-action-plan/letters", "/api/police-action-plan/meetings", "/api/police-action-plan/actions"];
+        string[] told =
+        [
+            "/api/oversight/milestones",
+            "/api/police-action-plan/letters",
+            "/api/police-action-plan/meetings",
+            "/api/police-action-plan/actions",
+        ];
         HashSet<string> expected = new(StringComparer.Ordinal);
         foreach (var register in told)
         {
@@ -74,7 +92,10 @@ public sealed class June2022Tests(Stack stack)
         }
 
         await Eventually.IsAsync(
-            async () => (await stack.AllAsync("/api/oversight/timeline")).Select(e => e.GetProperty("reference").GetString()!).ToHashSet(StringComparer.Ordinal),
+            async () =>
+                (await stack.AllAsync("/api/oversight/timeline"))
+                    .Select(e => e.GetProperty("reference").GetString()!)
+                    .ToHashSet(StringComparer.Ordinal),
             expected.IsSubsetOf,
             "every milestone, letter, meeting and action is on the timeline"
         );

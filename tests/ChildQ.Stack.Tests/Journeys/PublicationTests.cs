@@ -24,7 +24,10 @@ public sealed class PublicationTests(Stack stack)
         using var dashboard = stack.Dashboard();
         await Eventually.IsAsync(
             async () => await dashboard.GetStringAsync($"/api/traces/{trace}"),
-            spans => new[] { "gateway", "police-action-plan", "schools", "oversight", "outbox publish" }.All(part => spans.Contains($"\"{part}", StringComparison.Ordinal)),
+            spans =>
+                new[] { "gateway", "police-action-plan", "schools", "oversight", "outbox publish" }.All(part =>
+                    spans.Contains($"\"{part}", StringComparison.Ordinal)
+                ),
             "one trace runs through gateway, police action planning, outbox, schools and oversight"
         );
     }
@@ -60,9 +63,18 @@ public sealed class PublicationTests(Stack stack)
         var own = receipts.Single(r => r.GetProperty("urn").GetInt32() == 100001);
         var other = receipts.First(r => r.GetProperty("urn").GetInt32() != 100001);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await school.GetAsync($"/api/schools/guidance/receipts/{other.GetProperty("id").GetGuid()}")).StatusCode);
-        Assert.All(await stack.AllAsync("/api/schools/guidance/receipts", school), r => Assert.Equal(100001, r.GetProperty("urn").GetInt32()));
-        Assert.Equal(HttpStatusCode.OK, (await school.GetAsync($"/api/schools/guidance/receipts/{own.GetProperty("id").GetGuid()}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await school.GetAsync($"/api/schools/guidance/receipts/{other.GetProperty("id").GetGuid()}")).StatusCode
+        );
+        Assert.All(
+            await stack.AllAsync("/api/schools/guidance/receipts", school),
+            r => Assert.Equal(100001, r.GetProperty("urn").GetInt32())
+        );
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await school.GetAsync($"/api/schools/guidance/receipts/{own.GetProperty("id").GetGuid()}")).StatusCode
+        );
     }
 
     private async Task<IReadOnlyList<JsonElement>> OpenSchoolsAsync()
@@ -89,11 +101,17 @@ public sealed class PublicationTests(Stack stack)
         );
         Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync());
         var id = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
-        var endorsed = await lead.PostAsJsonAsync($"{Protocols}/{id}/endorsements", new { @class = "headteachers", note = "Agreed at the headteachers' conference." });
+        var endorsed = await lead.PostAsJsonAsync(
+            $"{Protocols}/{id}/endorsements",
+            new { @class = "headteachers", note = "Agreed at the headteachers' conference." }
+        );
         Assert.True(endorsed.IsSuccessStatusCode, await endorsed.Content.ReadAsStringAsync());
 
         var trace = System.Diagnostics.ActivityTraceId.CreateRandom().ToString();
-        using var publish = new HttpRequestMessage(HttpMethod.Post, $"{Protocols}/{id}/publication") { Content = JsonContent.Create(new { }) };
+        using var publish = new HttpRequestMessage(HttpMethod.Post, $"{Protocols}/{id}/publication")
+        {
+            Content = JsonContent.Create(new { }),
+        };
         publish.Headers.TryAddWithoutValidation("If-Match", (await lead.GetAsync($"{Protocols}/{id}")).Headers.ETag!.ToString());
         publish.Headers.Add("traceparent", $"00-{trace}-{System.Diagnostics.ActivitySpanId.CreateRandom()}-01");
         var published = await lead.SendAsync(publish);
@@ -105,7 +123,13 @@ public sealed class PublicationTests(Stack stack)
     {
         using var lead = await stack.AsAsync(Roles.SchoolsLead);
         return await Eventually.IsAsync(
-            async () => (IReadOnlyList<JsonElement>)[.. (await stack.AllAsync("/api/schools/guidance/receipts", lead)).Where(r => r.GetProperty("protocolId").GetGuid() == protocol)],
+            async () =>
+                (IReadOnlyList<JsonElement>)
+                    [
+                        .. (await stack.AllAsync("/api/schools/guidance/receipts", lead)).Where(r =>
+                            r.GetProperty("protocolId").GetGuid() == protocol
+                        ),
+                    ],
             receipts => receipts.Count >= expected,
             $"{expected} receipts"
         );
@@ -113,7 +137,10 @@ public sealed class PublicationTests(Stack stack)
 
     private async Task OnTimelineAsync(Guid protocol) =>
         await Eventually.IsAsync(
-            async () => (await stack.AllAsync("/api/oversight/timeline")).Count(e => e.GetProperty("sourceId").GetGuid() == protocol && e.GetProperty("kind").GetString() == "ProtocolPublished"),
+            async () =>
+                (await stack.AllAsync("/api/oversight/timeline")).Count(e =>
+                    e.GetProperty("sourceId").GetGuid() == protocol && e.GetProperty("kind").GetString() == "ProtocolPublished"
+                ),
             times => times == 1,
             "the publication is on the timeline, once"
         );

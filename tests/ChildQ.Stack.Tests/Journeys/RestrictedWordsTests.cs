@@ -35,9 +35,14 @@ public sealed class RestrictedWordsTests(Stack stack)
             Assert.Equal(HttpStatusCode.NotFound, (await police.GetAsync($"/api/community-engagement/insights/{id}")).StatusCode);
             foreach (var (_, path) in await OpenApi.GetsAsync(stack))
             {
-                var answer = await police.GetAsync($"{path.Replace("{id}", id.ToString(), StringComparison.Ordinal).Replace("{queue}", "none", StringComparison.Ordinal)}?q={marker}");
+                var answer = await police.GetAsync(
+                    $"{path.Replace("{id}", id.ToString(), StringComparison.Ordinal).Replace("{queue}", "none", StringComparison.Ordinal)}?q={marker}"
+                );
                 var body = await answer.Content.ReadAsStringAsync();
-                Assert.False(body.Contains(marker, StringComparison.Ordinal) && !body.Contains($"q={marker}", StringComparison.Ordinal), $"{role} found it at {path}");
+                Assert.False(
+                    body.Contains(marker, StringComparison.Ordinal) && !body.Contains($"q={marker}", StringComparison.Ordinal),
+                    $"{role} found it at {path}"
+                );
             }
         }
     }
