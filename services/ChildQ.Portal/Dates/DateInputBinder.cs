@@ -63,6 +63,8 @@ public sealed class DateInputBinder : IModelBinder
         if (value == ValueProviderResult.None)
             return null;
         context.ModelState.SetModelValue(key, value);
+        // The three parts have no rules of their own; left unvalidated they would make the whole form invalid.
+        context.ModelState.MarkFieldSkipped(key);
         return string.IsNullOrWhiteSpace(value.FirstValue) ? null : value.FirstValue.Trim();
     }
 

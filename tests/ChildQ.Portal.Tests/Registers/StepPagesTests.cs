@@ -189,6 +189,26 @@ public sealed class StepPagesTests(PortalHost portal) : PortalTests(portal)
         Assert.DoesNotContain(Backend.Asked, a => a.Method == "POST");
     }
 
+    [Fact]
+    public async Task A_due_date_with_its_reason_moves_on_the_version_that_was_read()
+    {
+        Backend.Answers("GET", One, Step(), etag: "\"1\"");
+        Backend.Answers("POST", $"{One}/due-date", Step());
+
+        var answer = await Portal
+            .As(Roles.SchoolsLead)
+            .SendFormAsync(
+                $"/steps/schools/{Id}/due-date",
+                [new("Form.To.Day", "1"), new("Form.To.Month", "5"), new("Form.To.Year", "2023"), new("Form.Reason", "The lead left")],
+                Cancel
+            );
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var sent = Backend.Asked.Single(a => a.Method == "POST");
+        Assert.Equal("""{"to":"2023-05-01","reason":"The lead left"}""", sent.Body);
+        Assert.Equal("\"1\"", sent.Headers.IfMatch);
+    }
+
     private async Task<string> GetAsync(string address) =>
         await Portal.Anonymous().GetStringAsync(new Uri(address, UriKind.Relative), Cancel);
 }

@@ -83,6 +83,9 @@ public sealed class ActionForm : EntryForm
     [Required(ErrorMessage = "Enter at least one owner")]
     public string? OwnerOrganisations { get; set; }
 
+    [Display(Name = "Workstream")]
+    public string? Workstream { get; set; } = Contracts.Workstreams.PoliceTrustAndConfidence;
+
     [Display(Name = "Outcome measure")]
     public string? OutcomeMeasure { get; set; }
 
@@ -120,6 +123,7 @@ public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<ActionForm
             Title = item.Title,
             Priority = item.Priority,
             Commitment = item.Commitment,
+            Workstream = item.Workstream,
             OwnerOrganisations = Lines.Of(item.OwnerOrganisations),
             OutcomeMeasure = item.OutcomeMeasure,
             Baseline = item.Baseline,
@@ -136,6 +140,7 @@ public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<ActionForm
             Form.Priority,
             Form.Title,
             Form.Commitment,
+            Form.Workstream,
             OwnerOrganisations = Lines.In(Form.OwnerOrganisations),
             Form.OutcomeMeasure,
             Form.Baseline,

@@ -57,6 +57,9 @@ public sealed class MeetingForm : EntryForm
     [Display(Name = "Purpose")]
     public string? Purpose { get; set; }
 
+    [Display(Name = "What came of it", Description = "Only of a meeting that was held.")]
+    public string? Outcome { get; set; }
+
     [Display(Name = "Who comes", Description = "One on each line: bodies, organisations and posts.")]
     public string? AttendedBy { get; set; }
 
@@ -82,6 +85,7 @@ public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<MeetingFor
             Body = item.Body,
             On = item.On,
             Purpose = item.Purpose,
+            Outcome = item.Outcome,
             AttendedBy = Lines.Of(item.AttendedBy),
             IndependentlyFacilitated = item.IndependentlyFacilitated,
             Source = item.Source,
@@ -96,6 +100,7 @@ public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<MeetingFor
             Form.Body,
             Form.On,
             Form.Purpose,
+            Form.Outcome,
             AttendedBy = Lines.In(Form.AttendedBy),
             Form.IndependentlyFacilitated,
             Form.KnownOn,

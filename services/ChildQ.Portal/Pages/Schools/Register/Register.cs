@@ -107,8 +107,6 @@ public sealed class EditModel(SchoolsClient schools) : EditPage<SchoolForm, Scho
 {
     protected override string Address => "/schools/register";
 
-    private const int Hackney = 204;
-
     protected override SchoolForm FormFrom(SchoolView item) =>
         new()
         {
