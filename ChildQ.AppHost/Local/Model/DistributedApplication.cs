@@ -1,4 +1,5 @@
 using ChildQ.AppHost.Local.Running;
+using ChildQ.AppHost.Local.Servers;
 using ChildQ.AppHost.Local.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,7 +32,17 @@ public sealed class DistributedApplication : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(args);
         var entryPoint = EntryPoint.Current;
-        return new DistributedApplicationBuilder(RunOptions.Parse(args, isTest: entryPoint is not null), entryPoint);
+        try
+        {
+            return new DistributedApplicationBuilder(RunOptions.Parse(args, isTest: entryPoint is not null), entryPoint);
+        }
+        catch (CannotStartException e) when (entryPoint is null)
+        {
+            // A person reads this, at a command line: the message is enough.
+            Console.Error.WriteLine(e.Message);
+            Environment.Exit(2);
+            throw;
+        }
     }
 
     /// <summary>Starts everything and returns; what has to wait for something goes on waiting for it.</summary>

@@ -46,7 +46,7 @@ internal sealed class ConsoleRun(Stack stack)
         using var over = new CancellationTokenSource();
         var ready = SayWhenReadyAsync(over.Token);
         var failed = stack.States.WaitUntilAsync(ServerFailed, over.Token);
-        await Task.WhenAny(_asked.Task, failed);
+        await Task.WhenAny(_asked.Task, failed, DotnetRun.GoneAsync(over.Token));
         var code = 0;
         if (failed.IsCompletedSuccessfully && !_asked.Task.IsCompleted)
         {

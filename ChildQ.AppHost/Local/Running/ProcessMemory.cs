@@ -35,7 +35,7 @@ internal sealed class ProcessMemory
         return bytes + _children.GetValueOrDefault(id, []).Sum(child => Of(child) ?? 0);
     }
 
-    private static int? ParentOf(int id)
+    public static int? ParentOf(int id)
     {
         // "123 (name, which may hold anything) S 1 ..."
         if (TryRead($"/proc/{id}/stat") is not { } stat)
