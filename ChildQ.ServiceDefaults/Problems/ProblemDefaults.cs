@@ -44,7 +44,9 @@ public static class ProblemDefaults
             (http, next) =>
                 // PostgreSQL's text holds every character but this one.
                 http.Request.Query.Any(q => q.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true))
-                    ? Problem.Of(400, "input/not-readable", "A value in the address holds a character that cannot be read.").ExecuteAsync(http)
+                    ? Problem
+                        .Of(400, "input/not-readable", "A value in the address holds a character that cannot be read.")
+                        .ExecuteAsync(http)
                     : next(http)
         );
     }

@@ -4,6 +4,8 @@ using ChildQ.ServiceDefaults.Access;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace ChildQ.Testing;
@@ -21,6 +23,8 @@ public static class TestTokens
             jwt =>
             {
                 jwt.Configuration = new() { Issuer = Issuer };
+                // Nothing is looked up: the issuer's host does not exist.
+                jwt.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(jwt.Configuration);
                 jwt.TokenValidationParameters.ValidIssuer = Issuer;
                 jwt.TokenValidationParameters.IssuerSigningKey = Key;
                 // The tests' clock stands still; tokens are issued and checked by the real one.

@@ -130,8 +130,11 @@ internal sealed class ConsoleRun(Stack stack)
     private async Task StopAsync()
     {
         stack.States.Changed -= SayChange;
-        _terminal.Say("stopping");
+        var hasStarted = stack.DashboardUrl is not null;
+        if (hasStarted)
+            _terminal.Say("stopping");
         await stack.StopAsync();
-        _terminal.Say("stopped; nothing is left running");
+        if (hasStarted)
+            _terminal.Say("stopped; nothing is left running");
     }
 }

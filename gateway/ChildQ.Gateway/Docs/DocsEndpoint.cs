@@ -13,7 +13,9 @@ public static class DocsEndpoint
                 "/docs",
                 (scalar, http) =>
                 {
-                    scalar.WithTitle("Child Q response: APIs").WithNonce(http.GetNonce()).DisableDefaultFonts().DisableTelemetry();
+                    scalar.WithTitle("Child Q response: APIs").WithNonce(http.GetNonce()).DisableDefaultFonts();
+                    // Everything that would send what is read or typed here to somebody else.
+                    scalar.DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton();
                     foreach (var service in Parts.Services)
                     {
                         scalar.AddDocument(service.Name, service.Title, $"/openapi/{service.Name}.json");

@@ -65,7 +65,9 @@ public static class ActivityEndpoints
         {
             var like = $"%{Like.Escape(q)}%";
             activities = activities.Where(a =>
-                EF.Functions.ILike(a.Title, like, @"\") || EF.Functions.ILike(a.Reference, like, @"\") || EF.Functions.ILike(a.ForWhom!, like)
+                EF.Functions.ILike(a.Title, like, @"\")
+                || EF.Functions.ILike(a.Reference, like, @"\")
+                || EF.Functions.ILike(a.ForWhom!, like)
             );
         }
 
