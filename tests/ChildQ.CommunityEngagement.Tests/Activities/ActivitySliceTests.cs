@@ -55,7 +55,10 @@ public sealed class ActivitySliceTests(CommunityEngagementHost host) : IClassFix
             "activity/not-yours",
             await mine.ActAsync(HttpMethod.Put, $"/activities/{others.Id}", A.Activity()).ProblemAsync(HttpStatusCode.Forbidden)
         );
-        Assert.Equal("reference/given", await mine.PostAsync("/activities", A.Activity(reference: "ENG-ACT-1")).ProblemAsync(HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(
+            "reference/given",
+            await mine.PostAsync("/activities", A.Activity(reference: "ENG-ACT-1")).ProblemAsync(HttpStatusCode.UnprocessableEntity)
+        );
         using var anyone = host.Anonymous();
         Assert.All(await anyone.ListAsync<ActivityView>("/activities"), a => Assert.Equal((null, false), (a.FacilitatedBy, a.Kept)));
     }
@@ -68,7 +71,12 @@ public sealed class ActivitySliceTests(CommunityEngagementHost host) : IClassFix
         var text = A.Activity().Planned(new DateOnly(2022, 6, 10)) with { KnownOn = new DateOnly(2022, 6, 1) };
         var planned = await lead.MakeAsync<ActivityView>("/activities", text);
 
-        var held = await lead.ActAsync(HttpMethod.Post, $"/activities/{planned.Id}", new ActivityHeld(new DateOnly(2022, 6, 12), true), act: "/held")
+        var held = await lead.ActAsync(
+                HttpMethod.Post,
+                $"/activities/{planned.Id}",
+                new ActivityHeld(new DateOnly(2022, 6, 12), true),
+                act: "/held"
+            )
             .ReadAsync<ActivityView>();
 
         Assert.Equal((ActivityStatus.Held, new DateOnly(2022, 6, 12)), (held.Status, held.On));
@@ -98,7 +106,10 @@ public sealed class ActivitySliceTests(CommunityEngagementHost host) : IClassFix
         using var lead = host.Lead();
         var text = A.Activity() with { Title = "Conversation with Mrs Example" };
 
-        Assert.Equal("screening/likely-personal-data", await lead.PostAsync("/activities", text).ProblemAsync(HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(
+            "screening/likely-personal-data",
+            await lead.PostAsync("/activities", text).ProblemAsync(HttpStatusCode.UnprocessableEntity)
+        );
         await lead.MakeAsync<ActivityView>("/activities", text with { Confirmed = true });
     }
 }

@@ -78,7 +78,12 @@ public sealed class InsightSliceTests(CommunityEngagementHost host) : IClassFixt
         Assert.Equal("reference/given", await Refused(A.Insight(activity: open.Reference) with { Reference = "ENG-INS-1" }));
         Assert.Equal(
             "insight/not-yours",
-            await mine.ActAsync(HttpMethod.Put, $"/insights/{shown.Id}/themes", new InsightCodes([]), await mine.ETagAsync($"/insights/{shown.Id}"))
+            await mine.ActAsync(
+                    HttpMethod.Put,
+                    $"/insights/{shown.Id}/themes",
+                    new InsightCodes([]),
+                    await mine.ETagAsync($"/insights/{shown.Id}")
+                )
                 .ProblemAsync(HttpStatusCode.Forbidden)
         );
 
@@ -96,10 +101,7 @@ public sealed class InsightSliceTests(CommunityEngagementHost host) : IClassFixt
         Assert.Equal(HttpStatusCode.Forbidden, (await both.PostAsync("/insights", A.Insight())).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await both.PostAsync("/activities", A.Activity())).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await both.ImportAsync("insights", Header)).StatusCode);
-        Assert.Equal(
-            HttpStatusCode.Forbidden,
-            (await both.ActAsync(HttpMethod.Put, $"/insights/{insight.Id}", A.Insight())).StatusCode
-        );
+        Assert.Equal(HttpStatusCode.Forbidden, (await both.ActAsync(HttpMethod.Put, $"/insights/{insight.Id}", A.Insight())).StatusCode);
         Assert.Empty(await both.ListAsync<InsightView>("/insights"));
     }
 
@@ -129,7 +131,10 @@ public sealed class InsightSliceTests(CommunityEngagementHost host) : IClassFixt
         using var lead = host.Lead();
         var agreed = await lead.MakeAsync<InsightView>("/insights", A.Insight() with { QuoteConsent = true });
         var unasked = await lead.MakeAsync<InsightView>("/insights", A.Insight());
-        await lead.LoadAsync("insights", $"{Header}ENG-INS-001,,,Young people feel unsafe.,Young people,Public,,2022-06-13,2 (lessons learnt)");
+        await lead.LoadAsync(
+            "insights",
+            $"{Header}ENG-INS-001,,,Young people feel unsafe.,Young people,Public,,2022-06-13,2 (lessons learnt)"
+        );
 
         using var anyone = host.Anonymous();
         using var operations = host.As(Roles.Operations);
@@ -175,13 +180,25 @@ public sealed class InsightSliceTests(CommunityEngagementHost host) : IClassFixt
         var path = $"/insights/{insight.Id}";
         var first = await lead.ETagAsync(path);
 
-        var coded = await lead.ActAsync(HttpMethod.Put, path, new InsightCodes([one.Reference, two.Reference]), first, "/themes").ReadAsync<InsightView>();
+        var coded = await lead.ActAsync(HttpMethod.Put, path, new InsightCodes([one.Reference, two.Reference]), first, "/themes")
+            .ReadAsync<InsightView>();
 
         Assert.Equal(new[] { one.Reference, two.Reference }.Order(StringComparer.Ordinal), coded.Themes);
         Assert.Equal(insight.Id, Assert.Single(await lead.ListAsync<InsightView>($"/insights?theme={two.Reference}")).Id);
-        Assert.Equal("version/changed", await lead.ActAsync(HttpMethod.Put, path, new InsightCodes([]), first, "/themes").ProblemAsync(HttpStatusCode.PreconditionFailed));
-        Assert.Equal("reference/unknown", await lead.ActAsync(HttpMethod.Put, path, new InsightCodes(["ENG-THE-NONE"]), null, "/themes").ProblemAsync(HttpStatusCode.UnprocessableEntity));
-        Assert.Equal("reference/unknown", await lead.PostAsync("/insights", A.Insight(themes: "ENG-THE-NONE")).ProblemAsync(HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(
+            "version/changed",
+            await lead.ActAsync(HttpMethod.Put, path, new InsightCodes([]), first, "/themes")
+                .ProblemAsync(HttpStatusCode.PreconditionFailed)
+        );
+        Assert.Equal(
+            "reference/unknown",
+            await lead.ActAsync(HttpMethod.Put, path, new InsightCodes(["ENG-THE-NONE"]), null, "/themes")
+                .ProblemAsync(HttpStatusCode.UnprocessableEntity)
+        );
+        Assert.Equal(
+            "reference/unknown",
+            await lead.PostAsync("/insights", A.Insight(themes: "ENG-THE-NONE")).ProblemAsync(HttpStatusCode.UnprocessableEntity)
+        );
     }
 
     [Fact]
@@ -218,7 +235,9 @@ public sealed class InsightSliceTests(CommunityEngagementHost host) : IClassFixt
         var exported = await (await lead.SeeAsync("/insights/export.csv")).Content.ReadAsStringAsync();
 
         var again = await lead.LoadAsync("insights", exported);
-        var problem = Assert.Single(await lead.RefusedAsync("insights", exported.Replace("safe space", "public", StringComparison.OrdinalIgnoreCase)));
+        var problem = Assert.Single(
+            await lead.RefusedAsync("insights", exported.Replace("safe space", "public", StringComparison.OrdinalIgnoreCase))
+        );
 
         Assert.Equal(1, again.Unchanged);
         Assert.Equal((2, "sharing_level"), (problem.Line, problem.Column));

@@ -42,10 +42,7 @@ public sealed class AccessTests(CommunityEngagementHost host) : IClassFixture<Co
                     entitled == Everyone || entitled.Contains(role),
                     role == "anonymous" ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden
                 );
-                Assert.True(
-                    let == (answer.StatusCode != refusal),
-                    $"{role} {method} {path}: {(int)answer.StatusCode}"
-                );
+                Assert.True(let == (answer.StatusCode != refusal), $"{role} {method} {path}: {(int)answer.StatusCode}");
             }
         }
     }

@@ -382,17 +382,13 @@ public sealed class SecrecyTests(CommunityEngagementHost host) : IClassFixture<C
     }
 
     private static JsonElement Message(string envelope) =>
-        System
-            .Text.Json.JsonSerializer.Deserialize<JsonElement>(envelope[..(envelope.LastIndexOf('}') + 1)])
-            .GetProperty("message");
+        System.Text.Json.JsonSerializer.Deserialize<JsonElement>(envelope[..(envelope.LastIndexOf('}') + 1)]).GetProperty("message");
 
     private static string Reference(string envelope) => Message(envelope).GetProperty("reference").GetString()!;
 
     private static (SharingLevel Sharing, int? Insights) Evidence(string envelope) =>
         (
             (SharingLevel)Message(envelope).GetProperty("sharing").GetInt32(),
-            Message(envelope).TryGetProperty("insights", out var n) && n.ValueKind == JsonValueKind.Number
-                ? n.GetInt32()
-                : null
+            Message(envelope).TryGetProperty("insights", out var n) && n.ValueKind == JsonValueKind.Number ? n.GetInt32() : null
         );
 }

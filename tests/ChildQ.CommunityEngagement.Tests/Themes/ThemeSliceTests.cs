@@ -21,10 +21,17 @@ public sealed class ThemeSliceTests(CommunityEngagementHost host) : IClassFixtur
 
         Assert.Equal(
             "theme/circle",
-            await lead.ActAsync(HttpMethod.Put, $"/themes/{top.Id}", A.Theme(parent: "ENG-THE-3")).ProblemAsync(HttpStatusCode.UnprocessableEntity)
+            await lead.ActAsync(HttpMethod.Put, $"/themes/{top.Id}", A.Theme(parent: "ENG-THE-3"))
+                .ProblemAsync(HttpStatusCode.UnprocessableEntity)
         );
-        Assert.Equal("reference/unknown", await lead.PostAsync("/themes", A.Theme(parent: "ENG-THE-9")).ProblemAsync(HttpStatusCode.UnprocessableEntity));
-        var problems = await lead.RefusedAsync("themes", $"{Header}ENG-THE-1,ENG-THE-4,One,,,\nENG-THE-4,ENG-THE-3,Four,,,\nENG-THE-5,ENG-THE-9,Five,,,\n");
+        Assert.Equal(
+            "reference/unknown",
+            await lead.PostAsync("/themes", A.Theme(parent: "ENG-THE-9")).ProblemAsync(HttpStatusCode.UnprocessableEntity)
+        );
+        var problems = await lead.RefusedAsync(
+            "themes",
+            $"{Header}ENG-THE-1,ENG-THE-4,One,,,\nENG-THE-4,ENG-THE-3,Four,,,\nENG-THE-5,ENG-THE-9,Five,,,\n"
+        );
         Assert.Equal([(2, "parent"), (3, "parent"), (4, "parent")], problems.Select(p => (p.Line, p.Column)));
         Assert.Equal("ENG-THE-2", Assert.Single(await lead.ListAsync<ThemeView>("/themes?parent=ENG-THE-1")).Reference);
     }
@@ -104,7 +111,8 @@ public sealed class ThemeSliceTests(CommunityEngagementHost host) : IClassFixtur
         }
 
         Assert.Equal(5, await Told());
-        await lead.ActAsync(HttpMethod.Put, $"/insights/{said[0].Id}", A.Insight(SharingLevel.CouncilOnly, themes: theme.Reference)).ReadAsync<InsightView>();
+        await lead.ActAsync(HttpMethod.Put, $"/insights/{said[0].Id}", A.Insight(SharingLevel.CouncilOnly, themes: theme.Reference))
+            .ReadAsync<InsightView>();
 
         Assert.Null(await Told());
 
