@@ -16,9 +16,6 @@ builder.AddServiceDatabase<CommunityEngagementDb>("community-engagement-db");
 builder.AddMessaging<CommunityEngagementDb>(service);
 builder.AddSuppression();
 
-// The framework logs each request's address, and in ours stand the words that somebody searched the insights for.
-builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-
 var app = builder.Build();
 var root = app.MapServiceDefaults().RequireReadableQuery();
 root.MapActivities();

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using ChildQ.CommunityEngagement.Activities;
@@ -7,6 +9,7 @@ using ChildQ.Contracts;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.Testing;
 using Microsoft.EntityFrameworkCore;
+using ActivityKind = ChildQ.CommunityEngagement.Activities.ActivityKind;
 
 namespace ChildQ.CommunityEngagement.Tests.Sharing;
 
@@ -247,9 +250,20 @@ public sealed class SecrecyTests(CommunityEngagementHost host) : IClassFixture<C
     }
 
     [Fact]
-    public async Task No_log_line_holds_a_word_of_it_also_when_it_is_written_searched_and_refused()
+    public async Task No_log_line_and_no_trace_holds_a_word_of_it_also_when_it_is_written_searched_and_refused()
     {
         await host.ResetAsync();
+        var spans = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span =>
+                spans.Enqueue(
+                    $"{span.DisplayName} {span.StatusDescription} {string.Join(' ', span.TagObjects)} {string.Join(' ', span.Events.SelectMany(e => e.Tags))}"
+                ),
+        };
+        ActivitySource.AddActivityListener(listener);
         var lines = LogLines.Of(host);
         var (insights, activities, theme) = await SayAsync(reset: false);
         using var lead = host.Lead();
@@ -288,6 +302,9 @@ public sealed class SecrecyTests(CommunityEngagementHost host) : IClassFixture<C
             line => line.Contains("Npgsql", StringComparison.Ordinal) || line.Contains("INSERT INTO", StringComparison.Ordinal)
         );
         Assert.DoesNotContain(lines.All, line => line.Contains("quincunx", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(spans, span => span.Contains("SELECT", StringComparison.Ordinal));
+        Assert.Contains(spans, span => span.Contains("/insights", StringComparison.Ordinal));
+        Assert.DoesNotContain(spans, span => span.Contains("quincunx", StringComparison.OrdinalIgnoreCase));
         Assert.NotEmpty(activities);
     }
 
