@@ -27,6 +27,8 @@ public static class MessagingDefaults
         builder.Services.AddSingleton<WordlessFailures>();
         builder.Services.AddMassTransit(bus =>
         {
+            // MassTransit would report its use to its makers: nothing leaves this system unasked.
+            bus.DisableUsageTelemetry();
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service.Name, includeNamespace: false));
             bus.ConfigureHealthCheckOptions(health =>
             {
