@@ -25,6 +25,8 @@ public static class MessagingDefaults
         builder.Services.AddSingleton<FailedMessages>();
         builder.Services.AddSingleton<ConsumerQueues>();
         builder.Services.AddSingleton<WordlessFailures>();
+        // A service is not ready before its queues stand: what is published to an exchange without a queue is lost.
+        builder.Services.Configure<MassTransitHostOptions>(host => host.WaitUntilStarted = true);
         builder.Services.AddMassTransit(bus =>
         {
             // MassTransit would report its use to its makers: nothing leaves this system unasked.
