@@ -1,7 +1,6 @@
 using ChildQ.CommunityEngagement;
 using ChildQ.CommunityEngagement.Activities;
 using ChildQ.CommunityEngagement.Insights;
-using ChildQ.CommunityEngagement.Registers;
 using ChildQ.CommunityEngagement.Themes;
 using ChildQ.ServiceDefaults;
 using ChildQ.ServiceDefaults.Audit;
@@ -17,7 +16,7 @@ builder.AddMessaging<CommunityEngagementDb>(service);
 builder.AddSuppression();
 
 var app = builder.Build();
-var root = app.MapServiceDefaults().RequireReadableQuery();
+var root = app.MapServiceDefaults();
 root.MapActivities();
 root.MapThemes();
 root.MapInsights();

@@ -5,7 +5,6 @@ using ChildQ.PoliceActionPlan.Correspondence;
 using ChildQ.PoliceActionPlan.Meetings;
 using ChildQ.PoliceActionPlan.Priorities;
 using ChildQ.PoliceActionPlan.Protocols;
-using ChildQ.PoliceActionPlan.Registers;
 using ChildQ.PoliceActionPlan.Tracker;
 using ChildQ.ServiceDefaults;
 using ChildQ.ServiceDefaults.Audit;
@@ -18,7 +17,7 @@ builder.AddServiceDatabase<PoliceActionPlanDb>("police-action-plan-db");
 builder.AddMessaging<PoliceActionPlanDb>(service);
 
 var app = builder.Build();
-var root = app.MapServiceDefaults().RequireReadableQuery();
+var root = app.MapServiceDefaults();
 root.MapPriorities();
 root.MapActions();
 root.MapBodies();
