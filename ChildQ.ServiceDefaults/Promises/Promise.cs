@@ -91,7 +91,8 @@ public abstract class Promise : Entity
 
     public IReadOnlyList<DueDateMove> DueDateMoves => _dueDateMoves;
 
-    /// <summary>Appends what is so from a date on.</summary>
+    /// <summary>Appends what is so from a date on. Recorded late, it was not known before: a view as at an earlier day never shows it.</summary>
+    /// <param name="knownOn">What another record reports was known when that record says; otherwise it is known from today.</param>
     public Result Record(PromiseStatus status, string? note, DateOnly? on, DateOnly today, DateTimeOffset now, DateOnly? knownOn = null)
     {
         var check = new Check()
@@ -116,7 +117,7 @@ public abstract class Promise : Entity
         var progress = new Progress
         {
             On = on,
-            KnownOn = knownOn ?? on ?? today,
+            KnownOn = knownOn ?? today,
             Status = status,
             Note = note,
             RecordedAt = now,
@@ -142,7 +143,7 @@ public abstract class Promise : Entity
             p.Status == status && p.On == reported.On && string.Equals(p.Note, reported.Note, StringComparison.Ordinal)
         )
             ? Result.Ok
-            : Record(status, reported.Note, reported.On, today, now, reported.On is null ? reported.KnownOn : null);
+            : Record(status, reported.Note, reported.On, today, now, reported.On ?? reported.KnownOn);
     }
 
     /// <summary>Moves the due date. The first date, and every move with its reason, stay on record.</summary>

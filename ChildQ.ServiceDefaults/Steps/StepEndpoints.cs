@@ -87,7 +87,7 @@ public static class StepEndpoints
         [AsParameters] PageRequest page,
         string? q,
         string? workstream,
-        PromiseStatus? status,
+        Word<PromiseStatus>? status,
         bool? overdue,
         DateOnly? asAt
     )
@@ -107,7 +107,7 @@ public static class StepEndpoints
             steps = steps.Where(s => s.Workstream == workstream);
         }
 
-        steps = steps.WithStatus(status, at, today);
+        steps = steps.WithStatus(status?.Value, at, today);
         if (overdue == true)
         {
             steps = steps.OverdueAsAt(at);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace ChildQ.PoliceActionPlan;
 
-/// <summary>Who may do what in police action planning (ACCESS.md). Reading is open to all, of what is public; see <see cref="Registers.RegisterQueries"/>.</summary>
+/// <summary>Who may do what in police action planning (ACCESS.md). Reading is open to all, of what is public; see <c>RegisterQueries</c>.</summary>
 public static class Can
 {
     /// <summary>Put on record, correct, answer, publish.</summary>

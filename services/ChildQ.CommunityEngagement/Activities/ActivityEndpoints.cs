@@ -5,6 +5,7 @@ using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Registers;
 using ChildQ.ServiceDefaults.Sharing;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
@@ -113,11 +114,11 @@ public static class ActivityEndpoints
 
         if (!user.IsLead() && text.Reference is not null)
         {
-            return Problem.Of(References.Given);
+            return Problem.Of(RandomReferences.Given);
         }
 
         return await db.SaveNew(
-            Activity.Record(Entitled(text, user) with { Reference = text.Reference ?? References.New("ENG-ACT") }, clock.Today()),
+            Activity.Record(Entitled(text, user) with { Reference = text.Reference ?? RandomReferences.New("ENG-ACT") }, clock.Today()),
             a => $"{service.Prefix}/activities/{a.Id}",
             a => ActivityView.Of(a, user, clock.Today())
         );

@@ -9,7 +9,7 @@ namespace ChildQ.CommunityEngagement.Insights;
 
 /// <summary>What was said, as written or rewritten.</summary>
 /// <param name="Activity">Reference of the activity at which it was said; none where it was said elsewhere.</param>
-/// <param name="Themes">References of the themes that it is coded to; left out in a correction, they stay.</param>
+/// <param name="Themes">RandomReferences of the themes that it is coded to; left out in a correction, they stay.</param>
 /// <param name="Group">Who said it, as a group: never a person.</param>
 /// <param name="Sharing">The level asked for; where the activity's is more restrictive, that one holds. Never left out.</param>
 /// <param name="QuoteConsent">Those who said it agree that it is quoted in public. No, unless said.</param>

@@ -6,6 +6,7 @@ using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Registers;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ namespace ChildQ.CommunityEngagement.Insights;
 
 /// <summary>An insight as shown to somebody who may see it.</summary>
 /// <param name="Activity">Reference of the activity at which it was said.</param>
-/// <param name="Themes">References of the themes that it is coded to.</param>
+/// <param name="Themes">RandomReferences of the themes that it is coded to.</param>
 /// <param name="QuoteConsent">None where it is a summary published elsewhere (<paramref name="Source"/>).</param>
 /// <param name="Kept">The caller may change it.</param>
 public sealed record InsightView(
@@ -35,7 +36,7 @@ public sealed record InsightView(
 }
 
 /// <summary>A request to code an insight.</summary>
-/// <param name="Themes">References, in place of those before.</param>
+/// <param name="Themes">RandomReferences, in place of those before.</param>
 public sealed record InsightCodes(IReadOnlyList<string> Themes);
 
 /// <summary>Which insights are asked for.</summary>
@@ -138,7 +139,7 @@ public static class InsightEndpoints
 
         if (!user.IsLead() && text.Reference is not null)
         {
-            return Problem.Of(References.Given);
+            return Problem.Of(RandomReferences.Given);
         }
 
         var (activity, outcome) = await db.ActivityForAsync(text.Activity, user);
@@ -146,7 +147,7 @@ public static class InsightEndpoints
         return allowed.Failed
             ? Problem.Of(allowed.Result)
             : await db.SaveNew(
-                Insight.Record(text with { Reference = text.Reference ?? References.New("ENG-INS") }, activity, clock.Today()),
+                Insight.Record(text with { Reference = text.Reference ?? RandomReferences.New("ENG-INS") }, activity, clock.Today()),
                 i => $"{service.Prefix}/insights/{i.Id}",
                 i => InsightView.Of(i, user)
             );

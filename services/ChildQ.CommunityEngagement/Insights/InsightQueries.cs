@@ -51,7 +51,7 @@ internal static class InsightQueries
             : await db
                 .Activities.Where(SharingRules.VisibleTo<Activity>(user.Principal))
                 .FirstOrDefaultAsync(a => a.Reference == reference);
-        return activity is null ? (null, References.Unknown("activity"))
+        return activity is null ? (null, RandomReferences.Unknown("activity"))
             : user.Keeps(activity) ? (activity, Result.Ok)
             : (null, NotYours);
     }
@@ -63,7 +63,7 @@ internal static class InsightQueries
         return
             asked.Exists(t => t is null || t.Any(char.IsControl))
             || await db.Themes.CountAsync(t => asked.Contains(t.Reference)) < asked.Count
-            ? References.Unknown("themes")
+            ? RandomReferences.Unknown("themes")
             : Result.Ok;
     }
 

@@ -33,12 +33,12 @@ public sealed record InsightRow(
         {
             if (row.Activity is not null && !activities.ContainsKey(row.Activity))
             {
-                batch.Problem(line, References.Unknown("activity"));
+                batch.Problem(line, RandomReferences.Unknown("activity"));
             }
 
             if (!themes.IsSupersetOf(row.Themes))
             {
-                batch.Problem(line, References.Unknown("themes"));
+                batch.Problem(line, RandomReferences.Unknown("themes"));
             }
         }
 

@@ -22,13 +22,6 @@ internal static class Reading
             && string.Equals(thing.FacilitatedBy, user.Id, StringComparison.Ordinal)
         );
 
-    /// <summary>200 with ETag, or the 404 that says nothing of whether it is there.</summary>
-    public static async Task<IResult> OneAsync<T, TView>(this IQueryable<T> readable, Guid id, Func<T, TView> view, string what)
-        where T : Entity =>
-        await readable.FirstOrDefaultAsync(e => e.Id == id) is { } entry
-            ? EntityTags.Ok(view(entry), entry.Version)
-            : Problem.NotFound(what);
-
     /// <summary>Changes what the caller keeps and has read (<c>If-Match</c>): 404, 403, 412, 422, or 200 with the new ETag.</summary>
     public static async Task<IResult> ChangeAsync<T, TView>(
         this ServiceDb db,

@@ -17,7 +17,7 @@ internal static class CodingFrame
         var parents = await db.ParentsAsync(CancellationToken.None);
         if (parent is not null && !parents.ContainsKey(parent))
         {
-            return References.Unknown("parent");
+            return RandomReferences.Unknown("parent");
         }
 
         parents[reference] = parent;
@@ -37,7 +37,7 @@ internal static class CodingFrame
         {
             if (row.Parent is not null && !parents.ContainsKey(row.Parent))
             {
-                batch.Problem(line, References.Unknown("parent"));
+                batch.Problem(line, RandomReferences.Unknown("parent"));
             }
             else if (IsCircle(row.Reference, parents))
             {

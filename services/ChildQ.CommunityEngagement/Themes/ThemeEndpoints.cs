@@ -5,6 +5,7 @@ using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Registers;
 using ChildQ.ServiceDefaults.Suppression;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
@@ -134,7 +135,7 @@ public static class ThemeEndpoints
             return screened;
         }
 
-        var named = text with { Reference = text.Reference ?? References.New("ENG-THE") };
+        var named = text with { Reference = text.Reference ?? RandomReferences.New("ENG-THE") };
         return await db.MayStandUnderAsync(named.Reference!, named.Parent) is { IsOk: false } refused
             ? Problem.Of(refused)
             : await db.SaveNew(

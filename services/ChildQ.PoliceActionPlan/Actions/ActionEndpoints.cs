@@ -1,11 +1,11 @@
 using ChildQ.PoliceActionPlan.Priorities;
-using ChildQ.PoliceActionPlan.Registers;
 using ChildQ.ServiceDefaults;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Promises;
+using ChildQ.ServiceDefaults.Registers;
 using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using ChildQ.PoliceActionPlan.Registers;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Promises;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,10 @@
 using ChildQ.Contracts;
 using ChildQ.PoliceActionPlan.Priorities;
-using ChildQ.PoliceActionPlan.Registers;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Promises;
+using ChildQ.ServiceDefaults.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildQ.PoliceActionPlan.Actions;

@@ -1,8 +1,8 @@
 using ChildQ.Contracts;
 using ChildQ.Contracts.PoliceActionPlan;
-using ChildQ.PoliceActionPlan.Registers;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Promises;
+using ChildQ.ServiceDefaults.Registers;
 
 namespace ChildQ.PoliceActionPlan.Actions;
 

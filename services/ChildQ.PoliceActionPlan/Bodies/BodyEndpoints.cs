@@ -1,10 +1,10 @@
 using ChildQ.Contracts;
-using ChildQ.PoliceActionPlan.Registers;
 using ChildQ.ServiceDefaults;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Registers;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,4 @@
-using ChildQ.PoliceActionPlan.Registers;
+using ChildQ.ServiceDefaults.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

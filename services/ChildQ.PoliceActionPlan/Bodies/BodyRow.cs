@@ -1,7 +1,7 @@
 using ChildQ.Contracts;
-using ChildQ.PoliceActionPlan.Registers;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Import;
+using ChildQ.ServiceDefaults.Registers;
 
 namespace ChildQ.PoliceActionPlan.Bodies;
 

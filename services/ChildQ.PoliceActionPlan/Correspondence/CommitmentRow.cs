@@ -1,8 +1,8 @@
 using ChildQ.Contracts;
-using ChildQ.PoliceActionPlan.Registers;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildQ.PoliceActionPlan.Correspondence;

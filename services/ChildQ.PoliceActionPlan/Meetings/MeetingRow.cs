@@ -1,9 +1,9 @@
 using ChildQ.Contracts;
 using ChildQ.PoliceActionPlan.Bodies;
-using ChildQ.PoliceActionPlan.Registers;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildQ.PoliceActionPlan.Meetings;

@@ -1,6 +1,6 @@
 using ChildQ.Contracts;
-using ChildQ.PoliceActionPlan.Registers;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Registers;
 
 namespace ChildQ.PoliceActionPlan.Priorities;
 

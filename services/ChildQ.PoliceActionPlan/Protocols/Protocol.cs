@@ -1,7 +1,7 @@
 using ChildQ.Contracts;
 using ChildQ.Contracts.PoliceActionPlan;
-using ChildQ.PoliceActionPlan.Registers;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Registers;
 
 namespace ChildQ.PoliceActionPlan.Protocols;
 

@@ -1,8 +1,8 @@
-using ChildQ.PoliceActionPlan.Registers;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Promises;
+using ChildQ.ServiceDefaults.Registers;
 using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Time;
 

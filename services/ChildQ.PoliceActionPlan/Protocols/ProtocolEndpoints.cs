@@ -1,8 +1,8 @@
-using ChildQ.PoliceActionPlan.Registers;
 using ChildQ.ServiceDefaults;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
+using ChildQ.ServiceDefaults.Registers;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
 using ChildQ.Contracts;
-using ChildQ.PoliceActionPlan.Registers;
+using ChildQ.ServiceDefaults.Registers;
 
 namespace ChildQ.PoliceActionPlan.Protocols;
 

@@ -114,7 +114,7 @@ public sealed class InsightTests
     [Fact]
     public void References_are_given_by_chance_so_that_no_gap_tells_of_what_is_not_shown()
     {
-        var given = Enumerable.Range(0, 200).Select(_ => References.New("ENG-INS")).ToList();
+        var given = Enumerable.Range(0, 200).Select(_ => RandomReferences.New("ENG-INS")).ToList();
 
         Assert.All(given, r => Assert.Matches("^ENG-INS-[0-9A-Z]{8}$", r));
         Assert.Equal(given.Count, given.Distinct().Count());

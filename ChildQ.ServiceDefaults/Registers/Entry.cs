@@ -2,7 +2,7 @@ using ChildQ.Contracts;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Sharing;
 
-namespace ChildQ.PoliceActionPlan.Registers;
+namespace ChildQ.ServiceDefaults.Registers;
 
 /// <summary>One entry of a register: found by its reference, known from a date, read by those with whom it is shared.</summary>
 public interface IEntry : IShared

@@ -4,10 +4,10 @@ using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
 using Microsoft.EntityFrameworkCore;
 
-namespace ChildQ.PoliceActionPlan.Registers;
+namespace ChildQ.ServiceDefaults.Registers;
 
 /// <summary>References between entries, and the next one of a register.</summary>
-internal static class References
+public static class References
 {
     /// <summary>A figure this high at the end of a reference is no running number.</summary>
     private const int Unnumbered = 1_000_000;
@@ -47,7 +47,7 @@ internal static class References
     }
 
     /// <summary>The number after the highest one, held until the transaction ends.</summary>
-    internal static async Task<string> NextReferenceAsync<T>(this ServiceDb db, string prefix)
+    public static async Task<string> NextReferenceAsync<T>(this ServiceDb db, string prefix)
         where T : Entity, IEntry
     {
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('reference'), hashtext({prefix}))");

@@ -1,7 +1,7 @@
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Promises;
 
-namespace ChildQ.PoliceActionPlan.Registers;
+namespace ChildQ.ServiceDefaults.Registers;
 
 /// <summary>
 /// An entry due by a date that is no action of the plan: a commitment in a letter, a protocol. Its due date is a promise as well: it moves with

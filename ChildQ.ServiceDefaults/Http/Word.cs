@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace ChildQ.CommunityEngagement.Registers;
+namespace ChildQ.ServiceDefaults.Http;
 
 /// <summary>
-/// A word of an enumeration in a query, written as everywhere else in the API: <c>thinkingSpaces</c>. By itself an enumeration in a
+/// A word of an enumeration in a query, written as everywhere else in the API: <c>notStarted</c>. By itself an enumeration in a
 /// query is read in its own capitals only, and as a number.
 /// </summary>
 public readonly record struct Word<T>(T Value) : IParsable<Word<T>>

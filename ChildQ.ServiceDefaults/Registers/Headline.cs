@@ -1,7 +1,7 @@
-namespace ChildQ.PoliceActionPlan.Registers;
+namespace ChildQ.ServiceDefaults.Registers;
 
 /// <summary>What happened, short enough for a line of a timeline.</summary>
-internal static class Headline
+public static class Headline
 {
     private const int Longest = 300;
 

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace ChildQ.PoliceActionPlan.Registers;
+namespace ChildQ.ServiceDefaults.Registers;
 
 /// <summary>How every register is kept: a table of its own, its entries referred to by reference.</summary>
-internal static class EntryMapping
+public static class EntryMapping
 {
     public static void MapEntry<T>(this EntityTypeBuilder<T> builder, string table)
         where T : Entry

@@ -3,12 +3,13 @@ using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Sharing;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
-namespace ChildQ.PoliceActionPlan.Registers;
+namespace ChildQ.ServiceDefaults.Registers;
 
 /// <summary>How entries are read, put on record, corrected and added to, the same in every register.</summary>
-internal static class RegisterQueries
+public static class RegisterQueries
 {
     /// <summary>What this caller may read, as at a date: public entries for all, partner-level ones for boards and partners.</summary>
     public static IQueryable<T> ReadableBy<T>(this IQueryable<T> entries, CurrentUser user, DateOnly asAt)

@@ -4,7 +4,7 @@ using ChildQ.ServiceDefaults.Problems;
 namespace ChildQ.CommunityEngagement.Registers;
 
 /// <summary>Human references of this service.</summary>
-internal static class References
+internal static class RandomReferences
 {
     /// <summary>Crockford's letters: none that is taken for another when read aloud.</summary>
     private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -1,10 +1,10 @@
 using ChildQ.Contracts;
 using ChildQ.ServiceDefaults.Problems;
 
-namespace ChildQ.PoliceActionPlan.Registers;
+namespace ChildQ.ServiceDefaults.Registers;
 
 /// <summary>The rules that every entry of every register keeps.</summary>
-internal static class EntryRules
+public static class EntryRules
 {
     public static Check ForNew(this Check check, IEntryText text, DateOnly today) =>
         check

@@ -1,13 +1,13 @@
 using ChildQ.ServiceDefaults.Import;
 using Microsoft.EntityFrameworkCore;
 
-namespace ChildQ.PoliceActionPlan.Registers;
+namespace ChildQ.ServiceDefaults.Registers;
 
 /// <summary>An entry that refers to another of its own register: a body to the one it reports to, a reply to its letter.</summary>
-internal sealed record Link(string From, string? To);
+public sealed record Link(string From, string? To);
 
 /// <summary>Links within a register lead somewhere: never from an entry, in the end, back to itself.</summary>
-internal static class Circles
+public static class Circles
 {
     public const string Message = "This leads back to where it starts.";
 
