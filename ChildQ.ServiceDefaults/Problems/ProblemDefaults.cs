@@ -89,8 +89,11 @@ public static class ProblemDefaults
                     "version/changed",
                     "Someone else changed this since you read it. Read it again, then make your change."
                 ),
-                DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } unique } =>
-                    Problem.Details(409, "reference/taken", $"Something else already has that value ({unique.ConstraintName})."),
+                DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => Problem.Details(
+                    409,
+                    "reference/taken",
+                    "Something else on record already has that reference."
+                ),
                 OperationCanceledException when context.RequestAborted.IsCancellationRequested => Problem.Details(
                     499,
                     "request/abandoned",

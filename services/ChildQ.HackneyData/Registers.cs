@@ -14,17 +14,18 @@ public sealed record Register(string Service, string Name, string Path, string C
     public override string ToString() => $"{Service}/{Name}";
 }
 
-/// <summary>Every register of the response of June 2022, in the order in which they must be loaded: what is referred to comes first.</summary>
+/// <summary>Every register of the response of June 2022, in the order in which they must be loaded: what is referred to comes first, and so, in the
+/// timeline of 14 March 2022, does the publication of the review that its recommendations come from.</summary>
 public static class Registers
 {
     public static IReadOnlyList<Register> June2022 { get; } =
     [
         Of("oversight", "workstreams"),
+        Of("oversight", "milestones"),
         Of("oversight", "findings"),
         Of("oversight", "recommendations"),
         Of("police-action-plan", "bodies"),
         Of("police-action-plan", "priorities"),
-        Of("oversight", "milestones"),
         Of("oversight", "public-affairs"),
         Of("oversight", "steps"),
         Of("police-action-plan", "meetings"),

@@ -132,6 +132,18 @@ public sealed class SupportSession : Entity
         if (!check.Failed)
         {
             (CancelledOn, CancelledBecause) = (today, reason);
+            Raise(
+                new SupportSessionCancelled(
+                    Id,
+                    Reference,
+                    $"Cancelled: {Title}",
+                    today,
+                    today,
+                    Workstreams.Staff,
+                    SharingLevel.Public,
+                    Path
+                )
+            );
         }
 
         return check.Result;
@@ -219,7 +231,9 @@ public sealed class SupportSession : Entity
                 knownOn,
                 Workstreams.Staff,
                 SharingLevel.Public,
-                $"/staff-support/sessions/{Id}"
+                Path
             )
         );
+
+    private string Path => $"/staff-support/sessions/{Id}";
 }

@@ -1,4 +1,5 @@
 using ChildQ.AppHost.Local.Servers;
+using ChildQ.Testing;
 using ChildQ.Testing.Servers;
 using Npgsql;
 using RabbitMQ.Client;
@@ -39,6 +40,21 @@ public sealed class KeeperTests : IDisposable
         await Processes.AreGoneAsync(epmd);
         first.EndUse();
         var second = await TestServers.FindOrStartAsync(_folder, TimeSpan.FromSeconds(1));
+        Assert.NotEqual(first.Kept.KeeperProcessId, second.Kept.KeeperProcessId);
+        await AnswersAsync(second);
+        second.EndUse();
+        await Processes.AreGoneAsync(_folder.FullPath);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_while_a_keeper_stops_its_servers_gets_new_ones()
+    {
+        var first = await TestServers.FindOrStartAsync(_folder, TimeSpan.Zero);
+        first.EndUse();
+        await Eventually.TrueAsync(() => Task.FromResult(_folder.Read() is null), "The keeper shuts its doors."); // its doors are shut, its servers still stopping
+
+        var second = await TestServers.FindOrStartAsync(_folder, TimeSpan.FromSeconds(1));
+
         Assert.NotEqual(first.Kept.KeeperProcessId, second.Kept.KeeperProcessId);
         await AnswersAsync(second);
         second.EndUse();

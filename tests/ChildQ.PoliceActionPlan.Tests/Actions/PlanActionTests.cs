@@ -111,14 +111,27 @@ public sealed class PlanActionTests
     {
         var action = Add(A.Action());
 
-        action.Record(PromiseStatus.UnderWay, "Two held.", new(2022, 5, 1), Today, Now).Holds();
-        action.Record(PromiseStatus.Done, "All held.", new(2022, 5, 20), Today, Now.AddHours(1)).Holds();
+        action.Record(PromiseStatus.UnderWay, "Two held.", new(2022, 5, 1), new(2022, 5, 1), Now).Holds();
+        action.Record(PromiseStatus.Done, "All held.", new(2022, 5, 20), new(2022, 5, 20), Now.AddHours(1)).Holds();
 
         Assert.Equal(2, action.Progress.Count);
         Assert.Equal(PromiseStatus.UnderWay, action.StatusAsAt(new(2022, 5, 19)));
         Assert.Equal(PromiseStatus.Done, action.StatusAsAt(new(2022, 5, 20)));
         Assert.Equal(["UnderWay", "Done"], action.Events.OfType<ActionProgressed>().Select(e => e.Status));
         Assert.Equal(Now.AddHours(1), action.AppendedAt);
+    }
+
+    [Fact]
+    public void Progress_recorded_late_was_not_known_before_and_does_not_undo_what_came_after()
+    {
+        var action = Add(A.Action());
+        action.Record(PromiseStatus.Done, "All held.", Today.AddDays(-5), Today.AddDays(-5), Now).Holds();
+
+        action.Record(PromiseStatus.UnderWay, "Two held.", Today.AddDays(-20), Today, Now.AddHours(1)).Holds();
+
+        Assert.Equal(PromiseStatus.NotStarted, action.StatusAsAt(Today.AddDays(-10)));
+        Assert.Equal(PromiseStatus.Done, action.StatusAsAt(Today));
+        Assert.Equal(Today, action.Events.OfType<ActionProgressed>().Last().KnownOn);
     }
 
     [Fact]

@@ -119,6 +119,8 @@ public sealed class SupportSessionTests
         Assert.Equal(["session/over"], Types(session.Cancel("Ill", A.Today.AddDays(7))));
         Assert.Equal(["input/required"], Types(session.Cancel(" ", A.Today)));
         Assert.True(session.Cancel("The room is flooded", A.Today).IsOk);
+        var told = Assert.Single(session.Events.OfType<SupportSessionCancelled>());
+        Assert.DoesNotContain("flooded", told.Headline, StringComparison.Ordinal);
         Assert.Equal(["session/already-cancelled"], Types(session.Cancel("Again", A.Today)));
         Assert.Equal(["session/cancelled"], Types(session.Correct(A.Session(), Lead, A.Today)));
     }

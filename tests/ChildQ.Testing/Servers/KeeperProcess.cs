@@ -19,16 +19,34 @@ internal static class KeeperProcess
     /// <summary>The caller holds the starter's lock.</summary>
     public static async Task<KeptServers> FindOrStartAsync(KeeperFolder folder, TimeSpan patience)
     {
-        using (var keeper = folder.TryBecomeKeeper())
-        {
-            if (keeper is not null)
-                folder.Forget(); // of a keeper that was killed
-        }
         var log = Path.Combine(folder.FullPath, "keeper.log");
-        if (folder.Read() is not null)
-            return folder.Read()!;
+        if (await WaitForRunningKeeperAsync(folder) is { } servers)
+            return servers;
         await StartAsync(folder, patience, log);
         return await WaitForServersAsync(folder, log);
+    }
+
+    /// <summary>
+    /// The servers of the keeper that lives; null once none does. A keeper that has shut its doors lives on until its servers have stopped:
+    /// another one started meanwhile would find the folder taken, and go.
+    /// </summary>
+    private static async Task<KeptServers?> WaitForRunningKeeperAsync(KeeperFolder folder)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        while (true)
+        {
+            using (var keeper = folder.TryBecomeKeeper())
+            {
+                if (keeper is not null)
+                {
+                    folder.Forget(); // what a keeper that was killed has left
+                    return null;
+                }
+            }
+            if (folder.Read() is { } servers)
+                return servers;
+            await Task.Delay(50, deadline.Token);
+        }
     }
 
     private static async Task StartAsync(KeeperFolder folder, TimeSpan patience, string log)
