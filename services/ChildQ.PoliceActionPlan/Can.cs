@@ -15,5 +15,14 @@ public static class Can
     /// <summary>A community partner only for the classes that their organisation speaks for; the lead on behalf of any, with a note.</summary>
     public static AuthorizationPolicy Endorse { get; } = Policy.For(Roles.PolicePlanLead, Roles.CommunityPartner);
 
+    /// <summary>Approve a version of the plan, or send it back: each co-chair for themselves.</summary>
+    public static AuthorizationPolicy Ratify { get; } = Policy.For(Roles.CoChairCouncil, Roles.CoChairPolice);
+
+    /// <summary>Comment on a version while it is being shaped.</summary>
+    public static AuthorizationPolicy Comment { get; } = Policy.For(Roles.CommunityPartner);
+
+    /// <summary>Read what is said of drafts: boards, partners, councillors.</summary>
+    public static AuthorizationPolicy ReadDrafts { get; } = Policy.For(Roles.PartnerReaders);
+
     public static AuthorizationPolicy Import { get; } = Policy.For(Roles.DataLoader, Roles.PolicePlanLead);
 }

@@ -2,6 +2,7 @@ using ChildQ.PoliceActionPlan.Actions;
 using ChildQ.PoliceActionPlan.Bodies;
 using ChildQ.PoliceActionPlan.Correspondence;
 using ChildQ.PoliceActionPlan.Meetings;
+using ChildQ.PoliceActionPlan.Plan;
 using ChildQ.PoliceActionPlan.Priorities;
 using ChildQ.PoliceActionPlan.Protocols;
 using ChildQ.ServiceDefaults.Access;
@@ -29,6 +30,12 @@ public sealed class PoliceActionPlanDb(DbContextOptions<PoliceActionPlanDb> opti
     public DbSet<Commitment> Commitments => Set<Commitment>();
 
     public DbSet<Protocol> Protocols => Set<Protocol>();
+
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+
+    public DbSet<PlanContent> PlanContents => Set<PlanContent>();
+
+    public DbSet<PlanComment> PlanComments => Set<PlanComment>();
 }
 
 internal sealed class DesignTime() : DesignTime<PoliceActionPlanDb>((options, user, clock) => new(options, user, clock));
