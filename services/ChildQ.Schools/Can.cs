@@ -25,7 +25,23 @@ public static class Can
     /// <summary>A receipt is the school's own act: nobody acknowledges for it.</summary>
     public static AuthorizationPolicy AcknowledgeGuidance { get; } = Policy.For(Roles.School);
 
+    /// <summary>Those who see the whole register of police visits. A school sees and keeps its own.</summary>
+    public static IReadOnlyList<string> SeeEveryVisit { get; } = [Roles.SchoolsLead, Roles.SafeguardingLead];
+
+    public static AuthorizationPolicy ReadVisits { get; } = NeverPolice([.. SeeEveryVisit, Roles.School]);
+
+    public static AuthorizationPolicy KeepVisits { get; } = NeverPolice(Roles.SchoolsLead, Roles.School);
+
+    /// <summary>The schools lead sees where a concern stands; notes and handlers are for the safeguarding lead.</summary>
+    public static AuthorizationPolicy ReadConcerns { get; } = NeverPolice(Roles.SafeguardingLead, Roles.SchoolsLead);
+
+    public static AuthorizationPolicy HandleConcerns { get; } = NeverPolice(Roles.SafeguardingLead);
+
     public static AuthorizationPolicy KeepSteps { get; } = Policy.For(Roles.SchoolsLead);
 
     public static AuthorizationPolicy Import { get; } = Policy.For(Roles.SchoolsLead, Roles.DataLoader);
+
+    /// <summary>Whoever holds a police role sees nothing of it, whatever else they hold.</summary>
+    private static AuthorizationPolicy NeverPolice(params IEnumerable<string> roles) =>
+        new AuthorizationPolicyBuilder(Policy.For(roles)).RequireAssertion(context => !Roles.Police.Any(context.User.IsInRole)).Build();
 }

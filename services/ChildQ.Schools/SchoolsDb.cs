@@ -1,4 +1,5 @@
 using ChildQ.Schools.Guidance;
+using ChildQ.Schools.PoliceVisits;
 using ChildQ.Schools.Register;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Data;
@@ -19,6 +20,16 @@ public sealed class SchoolsDb(DbContextOptions<SchoolsDb> options, CurrentUser u
     public DbSet<PublishedGuidance> Guidance => Set<PublishedGuidance>();
 
     public DbSet<GuidanceReceipt> Receipts => Set<GuidanceReceipt>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<VisitRecord> VisitRecords => Set<VisitRecord>();
+
+    public DbSet<Search> Searches => Set<Search>();
+
+    public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
+
+    public DbSet<Concern> Concerns => Set<Concern>();
 
     /// <summary>Saves. A school that opens owes receipts for the guidance in force, however it came into the register.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

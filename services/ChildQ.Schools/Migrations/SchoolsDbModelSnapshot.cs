@@ -131,6 +131,565 @@ namespace ChildQ.Schools.Migrations
                     b.ToTable("published_guidance", (string)null);
                 });
 
+            modelBuilder.Entity("ChildQ.Schools.PoliceVisits.Concern", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<DateOnly?>("DelayToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("delay_told_on");
+
+                    b.Property<string>("Learning")
+                        .HasColumnType("text")
+                        .HasColumnName("learning");
+
+                    b.PrimitiveCollection<string[]>("Missing")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("missing");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<Guid>("SearchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("search_id");
+
+                    b.Property<DateOnly>("TakeUpBy")
+                        .HasColumnType("date")
+                        .HasColumnName("take_up_by");
+
+                    b.Property<string>("TakenUpBy")
+                        .HasColumnType("text")
+                        .HasColumnName("taken_up_by");
+
+                    b.Property<DateOnly?>("TakenUpOn")
+                        .HasColumnType("date")
+                        .HasColumnName("taken_up_on");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_concerns");
+
+                    b.HasIndex("RaisedOn")
+                        .HasDatabaseName("ix_search_concerns_raised_on");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_concerns_reference");
+
+                    b.HasIndex("SearchId")
+                        .HasDatabaseName("ix_search_concerns_search_id");
+
+                    b.ToTable("search_concerns", (string)null);
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.PoliceVisits.ConcernStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConcernId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concern_id");
+
+                    b.Property<string>("Handler")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("handler");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_concern_steps");
+
+                    b.HasIndex("ConcernId")
+                        .HasDatabaseName("ix_search_concern_steps_concern_id");
+
+                    b.ToTable("search_concern_steps", (string)null);
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.PoliceVisits.Search", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Revisions")
+                        .HasColumnType("integer")
+                        .HasColumnName("revisions");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "ChildQ.Schools.PoliceVisits.Search.Details#SearchDetails", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AgeBand")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_age_band");
+
+                            b1.Property<string>("AppropriateAdult")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_appropriate_adult");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_by");
+
+                            b1.Property<string>("EthnicGroup")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_ethnic_group");
+
+                            b1.Property<string>("Found")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_found");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_kind");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_outcome");
+
+                            b1.Property<string>("ParentInformedBefore")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_parent_informed_before");
+
+                            b1.Property<string>("PupilPremium")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_pupil_premium");
+
+                            b1.Property<string>("SafeguardingLead")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_safeguarding_lead");
+
+                            b1.Property<string>("Send")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_send");
+
+                            b1.Property<string>("SeniorOfficer")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_senior_officer");
+
+                            b1.Property<string>("Sex")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_sex");
+
+                            b1.Property<string>("YearGroup")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_year_group");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_searches");
+
+                    b.HasIndex("VisitId")
+                        .HasDatabaseName("ix_searches_visit_id");
+
+                    b.ToTable("searches", (string)null);
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.PoliceVisits.SearchRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SearchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("search_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "ChildQ.Schools.PoliceVisits.SearchRecord.Details#SearchDetails", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AgeBand")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_age_band");
+
+                            b1.Property<string>("AppropriateAdult")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_appropriate_adult");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_by");
+
+                            b1.Property<string>("EthnicGroup")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_ethnic_group");
+
+                            b1.Property<string>("Found")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_found");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_kind");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_outcome");
+
+                            b1.Property<string>("ParentInformedBefore")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_parent_informed_before");
+
+                            b1.Property<string>("PupilPremium")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_pupil_premium");
+
+                            b1.Property<string>("SafeguardingLead")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_safeguarding_lead");
+
+                            b1.Property<string>("Send")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_send");
+
+                            b1.Property<string>("SeniorOfficer")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_senior_officer");
+
+                            b1.Property<string>("Sex")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_sex");
+
+                            b1.Property<string>("YearGroup")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_year_group");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_records");
+
+                    b.HasIndex("SearchId", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_records_search_id_sequence");
+
+                    b.ToTable("search_records", (string)null);
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.PoliceVisits.Visit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Revisions")
+                        .HasColumnType("integer")
+                        .HasColumnName("revisions");
+
+                    b.Property<int>("Urn")
+                        .HasColumnType("integer")
+                        .HasColumnName("urn");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "ChildQ.Schools.PoliceVisits.Visit.Details#VisitDetails", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AskedBy")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_asked_by");
+
+                            b1.Property<TimeOnly?>("At")
+                                .HasColumnType("time without time zone")
+                                .HasColumnName("details_at");
+
+                            b1.Property<string>("Attended")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_attended");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("text")
+                                .HasColumnName("details_note");
+
+                            b1.Property<int?>("Officers")
+                                .HasColumnType("integer")
+                                .HasColumnName("details_officers");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("details_on");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_outcome");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_reason");
+
+                            b1.Property<string>("Why")
+                                .HasColumnType("text")
+                                .HasColumnName("details_why");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_police_visits");
+
+                    b.HasIndex("Urn")
+                        .HasDatabaseName("ix_police_visits_urn");
+
+                    b.ToTable("police_visits", (string)null);
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.PoliceVisits.VisitRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Urn")
+                        .HasColumnType("integer")
+                        .HasColumnName("urn");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "ChildQ.Schools.PoliceVisits.VisitRecord.Details#VisitDetails", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AskedBy")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_asked_by");
+
+                            b1.Property<TimeOnly?>("At")
+                                .HasColumnType("time without time zone")
+                                .HasColumnName("details_at");
+
+                            b1.Property<string>("Attended")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_attended");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("text")
+                                .HasColumnName("details_note");
+
+                            b1.Property<int?>("Officers")
+                                .HasColumnType("integer")
+                                .HasColumnName("details_officers");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("details_on");
+
+                            b1.Property<string>("Outcome")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_outcome");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("details_reason");
+
+                            b1.Property<string>("Why")
+                                .HasColumnType("text")
+                                .HasColumnName("details_why");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_police_visit_records");
+
+                    b.HasIndex("Urn")
+                        .HasDatabaseName("ix_police_visit_records_urn");
+
+                    b.HasIndex("VisitId", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_police_visit_records_visit_id_sequence");
+
+                    b.ToTable("police_visit_records", (string)null);
+                });
+
             modelBuilder.Entity("ChildQ.Schools.Register.School", b =>
                 {
                     b.Property<Guid>("Id")
@@ -613,6 +1172,60 @@ namespace ChildQ.Schools.Migrations
                     b.Navigation("School");
                 });
 
+            modelBuilder.Entity("ChildQ.Schools.PoliceVisits.Concern", b =>
+                {
+                    b.HasOne("ChildQ.Schools.PoliceVisits.Search", "Search")
+                        .WithMany()
+                        .HasForeignKey("SearchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_concerns_searches_search_id");
+
+                    b.Navigation("Search");
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.PoliceVisits.ConcernStep", b =>
+                {
+                    b.HasOne("ChildQ.Schools.PoliceVisits.Concern", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ConcernId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_concern_steps_search_concerns_concern_id");
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.PoliceVisits.Search", b =>
+                {
+                    b.HasOne("ChildQ.Schools.PoliceVisits.Visit", "Visit")
+                        .WithMany()
+                        .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_searches_visits_visit_id");
+
+                    b.Navigation("Visit");
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.PoliceVisits.SearchRecord", b =>
+                {
+                    b.HasOne("ChildQ.Schools.PoliceVisits.Search", null)
+                        .WithMany("Records")
+                        .HasForeignKey("SearchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_records_searches_search_id");
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.PoliceVisits.VisitRecord", b =>
+                {
+                    b.HasOne("ChildQ.Schools.PoliceVisits.Visit", null)
+                        .WithMany("Records")
+                        .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_police_visit_records_police_visits_visit_id");
+                });
+
             modelBuilder.Entity("ChildQ.Schools.Register.SchoolRecord", b =>
                 {
                     b.HasOne("ChildQ.Schools.Register.School", null)
@@ -717,6 +1330,21 @@ namespace ChildQ.Schools.Migrations
                     b.Navigation("DueDateMoves");
 
                     b.Navigation("Progress");
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.PoliceVisits.Concern", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.PoliceVisits.Search", b =>
+                {
+                    b.Navigation("Records");
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.PoliceVisits.Visit", b =>
+                {
+                    b.Navigation("Records");
                 });
 
             modelBuilder.Entity("ChildQ.Schools.Register.School", b =>
