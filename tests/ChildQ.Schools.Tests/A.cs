@@ -1,5 +1,7 @@
 using ChildQ.Contracts;
 using ChildQ.Contracts.PoliceActionPlan;
+using ChildQ.Schools.PoliceVisits;
+using ChildQ.Schools.Pupils;
 using ChildQ.Schools.Register;
 
 namespace ChildQ.Schools.Tests;
@@ -48,4 +50,46 @@ internal static class A
             "protocol",
             version
         );
+
+    public static VisitText Visit() =>
+        new(
+            new DateOnly(2022, 6, 13),
+            new TimeOnly(10, 30),
+            AskedBy.School,
+            VisitReason.SuspectedDrugs,
+            "A smell of cannabis in a classroom.",
+            Officers: 2,
+            Attended.OtherOfficers,
+            VisitOutcome.NoFurtherAction,
+            Note: null
+        );
+
+    /// <summary>A search by police with every safeguard.</summary>
+    public static SearchText Search() =>
+        new(
+            SearchKind.ExposingIntimateParts,
+            SearchedBy.Police,
+            YearGroup.Year10,
+            AgeBand.From13To15,
+            EthnicGroup.Caribbean,
+            Sex.Female,
+            Send.NoIdentifiedNeed,
+            PupilPremium: Known.Yes,
+            AppropriateAdult: Known.Yes,
+            ParentInformedBefore: Known.Yes,
+            SeniorOfficer: Known.Yes,
+            SafeguardingLead: Known.Yes,
+            Found: Known.No,
+            VisitOutcome.NoFurtherAction
+        );
+
+    public static SearchText With(this SearchText search, Safeguard safeguard, Known? answer) =>
+        safeguard switch
+        {
+            Safeguard.AppropriateAdult => search with { AppropriateAdult = answer },
+            Safeguard.ParentInformedBefore => search with { ParentInformedBefore = answer },
+            Safeguard.SeniorOfficer => search with { SeniorOfficer = answer },
+            Safeguard.SafeguardingLead => search with { SafeguardingLead = answer },
+            _ => throw new ArgumentOutOfRangeException(nameof(safeguard)),
+        };
 }

@@ -36,6 +36,43 @@ public sealed class TimelineTests(OversightHost host) : IClassFixture<OversightH
     }
 
     [Fact]
+    public async Task A_concern_about_a_search_is_seen_by_oversight_and_by_nobody_who_is_police()
+    {
+        var source = Guid.CreateVersion7();
+        await PublishAsync(
+            new Contracts.Schools.SearchConcernRaised(
+                source,
+                "SCH-CON-1A2B3C4D",
+                "A search in a school in March 2022 lacked, or is not known to have had: an appropriate adult",
+                new(2022, 3, 1),
+                new(2022, 3, 18),
+                Contracts.Workstreams.Schools,
+                SharingLevel.CouncilOnly,
+                null,
+                "2022-03",
+                ["appropriateAdult"]
+            )
+        );
+        await ArrivedAsync(source);
+
+        foreach (
+            var (roles, seen) in new (string[], bool)[]
+            {
+                ([Roles.Oversight], true),
+                ([Roles.Oversight, Roles.PolicePartner], false),
+                ([Roles.PolicePartner], false),
+                ([Roles.Councillor], false),
+                ([], false),
+            }
+        )
+        {
+            using var caller = roles.Length == 0 ? host.Anonymous() : host.As(roles);
+            var body = await caller.GetStringAsync("/api/oversight/timeline?take=200&latestFirst=true");
+            Assert.Equal(seen, body.Contains(source.ToString(), StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task What_was_planned_is_shown_as_planned_and_what_was_not_known_is_not_shown()
     {
         var source = Guid.CreateVersion7();
