@@ -1,19 +1,34 @@
 using ChildQ.Contracts;
+using ChildQ.Contracts.Schools;
 using MassTransit;
 
 namespace ChildQ.Oversight.Timeline;
 
-/// <summary>Appends every reportable change of every service. Restricted matters are never reported; should one arrive, it is not kept.</summary>
+/// <summary>
+/// Appends every reportable change of every service. Restricted matters are never reported; should one arrive, it is not kept. Concerns about
+/// searches are the exception: they are meant for oversight itself, and are shown to nobody else (<see cref="TimelineEndpoints"/>).
+/// </summary>
 public sealed class TimelineConsumer(OversightDb db) : IConsumer<IReportable>
 {
+    private static readonly string[] ForOversightItself =
+    [
+        nameof(SearchConcernRaised),
+        nameof(SearchConcernDelayed),
+        nameof(SearchConcernClosed),
+    ];
+
     public async Task Consume(ConsumeContext<IReportable> context)
     {
-        if (context.Message.Sharing > SharingLevel.Partners)
+        var kind = Kind(context);
+        if (
+            context.Message.Sharing > SharingLevel.Partners
+            && !(context.Message.Sharing == SharingLevel.CouncilOnly && ForOversightItself.Contains(kind))
+        )
         {
             return;
         }
 
-        db.Timeline.Add(TimelineEntry.Of(context.Message, Kind(context)));
+        db.Timeline.Add(TimelineEntry.Of(context.Message, kind));
         await db.SaveChangesAsync(context.CancellationToken);
     }
 
