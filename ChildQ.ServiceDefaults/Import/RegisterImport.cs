@@ -3,6 +3,7 @@ using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,14 @@ public sealed class ImportBatch<TRow>(IReadOnlyList<CsvRow<TRow>> rows)
     public int Unchanged { get; private set; }
 
     public void Problem(int line, string column, string reason) => _problems.Add(new(line, column, reason));
+
+    /// <summary>Counts a row of a register whose entries are appended and not revised.</summary>
+    public void Count(bool isNew, bool isChanged)
+    {
+        Created += isNew ? 1 : 0;
+        Updated += !isNew && isChanged ? 1 : 0;
+        Unchanged += !isNew && !isChanged ? 1 : 0;
+    }
 
     /// <summary>A rule refused the row: its messages, by line.</summary>
     public void Problem(int line, Result refused)
@@ -127,9 +136,19 @@ public static class RegisterImport
             .Accepts<string>("text/csv")
             .Produces<ImportReport>()
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .WithMetadata(new BulkImport())
+            .WithMetadata(new BulkImport((options ?? CsvImportOptions.Default).MaxBytes))
             .WithSummary($"Loads {register} from CSV by reference: all rows or none. With dryRun=true only says what it would do.");
 }
 
-/// <summary>Marks an endpoint that takes a file, for limits on the size of requests.</summary>
-public sealed record BulkImport;
+/// <summary>
+/// Marks an endpoint that takes a file, and lets the server read as much of it as the import takes. A file over the import's own limit is a problem
+/// like any other (422); one over the server's, which leaves room for the import to say so, is refused with 413 (<c>input/too-large</c>).
+/// </summary>
+/// <param name="MaxBytes">What the import takes: <see cref="CsvImportOptions.MaxBytes"/>.</param>
+public sealed record BulkImport(int MaxBytes) : IRequestSizeLimitMetadata
+{
+    private const long Room = 1024 * 1024;
+
+    /// <inheritdoc/>
+    public long? MaxRequestBodySize => MaxBytes + Room;
+}

@@ -1,4 +1,5 @@
 using ChildQ.ServiceDefaults.Access;
+using ChildQ.ServiceDefaults.Sharing;
 using Microsoft.AspNetCore.Authorization;
 
 namespace ChildQ.Schools;
@@ -37,11 +38,24 @@ public static class Can
 
     public static AuthorizationPolicy HandleConcerns { get; } = NeverPolice(Roles.SafeguardingLead);
 
+    /// <summary>Those who read what every school heard, as far as it is shared with them. A school reads its own.</summary>
+    public static IReadOnlyList<string> SeeEveryVoice { get; } = [Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny];
+
+    public static AuthorizationPolicy ReadVoice { get; } = NeverPolice([.. SeeEveryVoice, Roles.School]);
+
+    public static AuthorizationPolicy KeepVoice { get; } = NeverPolice(Roles.SchoolsLead, Roles.School);
+
+    public static AuthorizationPolicy ReadBoards { get; } = NeverPolice([.. SeeEveryVoice, Roles.School]);
+
+    public static AuthorizationPolicy KeepBoards { get; } = NeverPolice(Roles.SchoolsLead, Roles.School);
+
+    public static AuthorizationPolicy KeepAdvocacy { get; } = Policy.For(Roles.SchoolsLead);
+
     public static AuthorizationPolicy KeepSteps { get; } = Policy.For(Roles.SchoolsLead);
 
     public static AuthorizationPolicy Import { get; } = Policy.For(Roles.SchoolsLead, Roles.DataLoader);
 
-    /// <summary>Whoever holds a police role sees nothing of it, whatever else they hold.</summary>
+    /// <summary>Whoever speaks for police sees nothing of it, whatever else they hold.</summary>
     private static AuthorizationPolicy NeverPolice(params IEnumerable<string> roles) =>
-        new AuthorizationPolicyBuilder(Policy.For(roles)).RequireAssertion(context => !Roles.Police.Any(context.User.IsInRole)).Build();
+        new AuthorizationPolicyBuilder(Policy.For(roles)).RequireAssertion(context => !SharingRules.IsPolice(context.User)).Build();
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Time;
-using Microsoft.AspNetCore.Mvc;
 
 namespace ChildQ.Schools.Register;
 
@@ -39,7 +38,7 @@ public static class SchoolImport
             .Accepts<string>("text/csv")
             .Produces<SchoolImportReport>()
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .WithMetadata(new BulkImport(), new RequestSizeLimitAttribute(Extract.MaxBytes))
+            .WithMetadata(new BulkImport(Extract.MaxBytes))
             .WithSummary("Loads schools from the DfE's extract by URN: all rows or none. With dryRun=true only says what it would do.");
 
     private static async Task<IResult> Import(HttpRequest request, SchoolsDb db, TimeProvider clock, bool? dryRun, CancellationToken ct)

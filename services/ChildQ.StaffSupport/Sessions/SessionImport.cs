@@ -17,7 +17,7 @@ public static class SessionImport
             .Accepts<string>("text/csv")
             .Produces<ImportReport>()
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .WithMetadata(new BulkImport())
+            .WithMetadata(new BulkImport(CsvImportOptions.Default.MaxBytes))
             .WithSummary("Loads sessions from CSV by reference: all rows or none. With dryRun=true only says what it would do.");
 
     private static async Task<IResult> Import(
