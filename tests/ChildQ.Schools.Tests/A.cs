@@ -1,8 +1,10 @@
 using ChildQ.Contracts;
 using ChildQ.Contracts.PoliceActionPlan;
+using ChildQ.Schools.Governors;
 using ChildQ.Schools.PoliceVisits;
 using ChildQ.Schools.Pupils;
 using ChildQ.Schools.Register;
+using ChildQ.Schools.Voice;
 
 namespace ChildQ.Schools.Tests;
 
@@ -35,6 +37,30 @@ internal static class A
             Status = SchoolStatus.Closed,
             ClosedOn = new DateOnly(2019, 8, 31),
         };
+
+    public static ListeningText Listening(int? urn = null) =>
+        new(
+            urn,
+            Whose.Child,
+            new DateOnly(2022, 6, 14),
+            Way.Survey,
+            TookPart: 30,
+            Groups: null,
+            Themes: ["ENG-THE-001"],
+            Said: "We want adults to listen before they search.",
+            SharingLevel.Partners
+        );
+
+    public static BoardText Board(int? urn = null) =>
+        new(
+            urn,
+            new DateOnly(2022, 6, 14),
+            Seats: 16,
+            Filled: 14,
+            YoungGovernors: 0,
+            Groups: [new(Dimension.Sex, "female", 7), new(Dimension.Sex, "male", 7)],
+            Trained: [new(Topic.Safeguarding, 9), new(Topic.Exclusions, 5)]
+        );
 
     public static ProtocolPublished Protocol(Guid? id = null, int version = 1) =>
         new(
