@@ -125,3 +125,19 @@ public sealed record BoardRow(
     SuppressedCount YoungGovernors,
     string[] TopicsBelowHalf
 );
+
+/// <summary>A school's board as one row of CSV.</summary>
+/// <param name="YoungGovernors"><see cref="SuppressedCount.Symbol"/> where suppressed.</param>
+public sealed record BoardCsvRow(
+    int Urn,
+    string School,
+    DateOnly? On,
+    int? Seats,
+    int? Vacancies,
+    string YoungGovernors,
+    string[] TopicsBelowHalf
+)
+{
+    internal static BoardCsvRow Of(BoardRow row) =>
+        new(row.Urn, row.School, row.On, row.Seats, row.Vacancies, $"{row.YoungGovernors}", row.TopicsBelowHalf);
+}

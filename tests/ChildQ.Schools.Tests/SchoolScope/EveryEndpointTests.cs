@@ -31,7 +31,7 @@ public sealed partial class EveryEndpointTests(SchoolsHost host) : IClassFixture
 
         foreach (var (method, endpoint) in Endpoints())
         {
-            var route = $"{method} {endpoint.RoutePattern.RawText}";
+            var route = Route(method, endpoint);
             var known = other.Known.GetValueOrDefault(route);
             if (known is null && LetsSchoolsIn(endpoint) && (endpoint.RoutePattern.Parameters.Count > 0 || Changing.Contains(method)))
             {
@@ -72,7 +72,7 @@ public sealed partial class EveryEndpointTests(SchoolsHost host) : IClassFixture
         var other = await OtherSchool.MakeAsync(host);
 
         Assert.Empty(
-            other.Known.Keys.Except(Endpoints().Select(e => $"{e.Method} {e.Endpoint.RoutePattern.RawText}"), StringComparer.Ordinal)
+            other.Known.Keys.Except(Endpoints().Select(e => Route(e.Method, e.Endpoint)), StringComparer.Ordinal)
         );
     }
 
@@ -83,6 +83,8 @@ public sealed partial class EveryEndpointTests(SchoolsHost host) : IClassFixture
             .SelectMany(e =>
                 (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => (Method: method, Endpoint: e))
             );
+
+    private static string Route(string method, RouteEndpoint endpoint) => $"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/')}";
 
     private static bool LetsSchoolsIn(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
