@@ -62,7 +62,11 @@ public static class GovernorsEndpoints
         TimeProvider clock,
         DateOnly? asAt,
         CancellationToken ct
-    ) => CsvExport.Of((await RowsAsync(db, user, small, asAt ?? clock.Today(), ct)).Select(BoardCsvRow.Of).ToAsyncEnumerable(), "governing-boards.csv");
+    ) =>
+        CsvExport.Of(
+            (await RowsAsync(db, user, small, asAt ?? clock.Today(), ct)).Select(BoardCsvRow.Of).ToAsyncEnumerable(),
+            "governing-boards.csv"
+        );
 
     private static async Task<IResult> Latest(
         int urn,

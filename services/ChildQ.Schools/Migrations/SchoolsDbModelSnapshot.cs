@@ -23,6 +23,133 @@ namespace ChildQ.Schools.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ChildQ.Schools.Advocacy.AdvocacyService", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cost")
+                        .HasColumnType("text")
+                        .HasColumnName("cost");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("ForWhom")
+                        .HasColumnType("text")
+                        .HasColumnName("for_whom");
+
+                    b.Property<string>("HelpsWith")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("helps_with");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("text")
+                        .HasColumnName("website");
+
+                    b.HasKey("Id")
+                        .HasName("pk_advocacy_services");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_advocacy_services_reference");
+
+                    b.ToTable("advocacy_services", (string)null);
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.Governors.BoardSnapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Filled")
+                        .HasColumnType("integer")
+                        .HasColumnName("filled");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<int>("Urn")
+                        .HasColumnType("integer")
+                        .HasColumnName("urn");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("YoungGovernors")
+                        .HasColumnType("integer")
+                        .HasColumnName("young_governors");
+
+                    b.HasKey("Id")
+                        .HasName("pk_board_snapshots");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_board_snapshots_school_id");
+
+                    b.HasIndex("Urn", "On")
+                        .HasDatabaseName("ix_board_snapshots_urn_on");
+
+                    b.ToTable("board_snapshots", (string)null);
+                });
+
             modelBuilder.Entity("ChildQ.Schools.Guidance.GuidanceReceipt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -690,6 +817,62 @@ namespace ChildQ.Schools.Migrations
                     b.ToTable("police_visit_records", (string)null);
                 });
 
+            modelBuilder.Entity("ChildQ.Schools.Pupils.PopulationCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("dimension");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("group");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Pupils")
+                        .HasColumnType("integer")
+                        .HasColumnName("pupils");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<int>("Urn")
+                        .HasColumnType("integer")
+                        .HasColumnName("urn");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_population_counts");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_population_counts_school_id");
+
+                    b.HasIndex("Urn", "Dimension", "On")
+                        .HasDatabaseName("ix_population_counts_urn_dimension_on");
+
+                    b.ToTable("population_counts", (string)null);
+                });
+
             modelBuilder.Entity("ChildQ.Schools.Register.School", b =>
                 {
                     b.Property<Guid>("Id")
@@ -903,6 +1086,90 @@ namespace ChildQ.Schools.Migrations
                         .HasDatabaseName("ix_school_records_school_id_sequence");
 
                     b.ToTable("school_records", (string)null);
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.Voice.Listening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("how");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("text")
+                        .HasColumnName("said");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Sharing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sharing");
+
+                    b.PrimitiveCollection<List<string>>("Themes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("themes");
+
+                    b.Property<int>("TookPart")
+                        .HasColumnType("integer")
+                        .HasColumnName("took_part");
+
+                    b.Property<int>("Urn")
+                        .HasColumnType("integer")
+                        .HasColumnName("urn");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Whose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("whose");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_listenings");
+
+                    b.HasIndex("SchoolId")
+                        .HasDatabaseName("ix_listenings_school_id");
+
+                    b.HasIndex("Themes")
+                        .HasDatabaseName("ix_listenings_themes");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Themes"), "gin");
+
+                    b.HasIndex("Urn", "On")
+                        .HasDatabaseName("ix_listenings_urn_on");
+
+                    b.ToTable("listenings", (string)null);
                 });
 
             modelBuilder.Entity("ChildQ.ServiceDefaults.Audit.AuditEntry", b =>
@@ -1151,6 +1418,91 @@ namespace ChildQ.Schools.Migrations
                     b.ToTable("steps", (string)null);
                 });
 
+            modelBuilder.Entity("ChildQ.Schools.Governors.BoardSnapshot", b =>
+                {
+                    b.HasOne("ChildQ.Schools.Register.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_board_snapshots_schools_school_id");
+
+                    b.OwnsMany("ChildQ.Schools.Pupils.GroupCount", "Groups", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("BoardSnapshotId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("board_snapshot_id");
+
+                            b1.Property<int>("Count")
+                                .HasColumnType("integer")
+                                .HasColumnName("count");
+
+                            b1.Property<string>("Dimension")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("dimension");
+
+                            b1.Property<string>("Group")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("group");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("BoardSnapshotId")
+                                .HasDatabaseName("ix_board_groups_board_snapshot_id");
+
+                            b1.ToTable("board_groups", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("BoardSnapshotId")
+                                .HasConstraintName("fk_board_groups_board_snapshots_board_snapshot_id");
+                        });
+
+                    b.OwnsMany("ChildQ.Schools.Governors.Trained", "Trained", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("BoardSnapshotId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("board_snapshot_id");
+
+                            b1.Property<int>("Governors")
+                                .HasColumnType("integer")
+                                .HasColumnName("governors");
+
+                            b1.Property<string>("Topic")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("topic");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_board_training");
+
+                            b1.HasIndex("BoardSnapshotId")
+                                .HasDatabaseName("ix_board_training_board_snapshot_id");
+
+                            b1.ToTable("board_training", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("BoardSnapshotId")
+                                .HasConstraintName("fk_board_training_board_snapshots_board_snapshot_id");
+                        });
+
+                    b.Navigation("Groups");
+
+                    b.Navigation("Trained");
+                });
+
             modelBuilder.Entity("ChildQ.Schools.Guidance.GuidanceReceipt", b =>
                 {
                     b.HasOne("ChildQ.Schools.Guidance.PublishedGuidance", "Guidance")
@@ -1226,6 +1578,16 @@ namespace ChildQ.Schools.Migrations
                         .HasConstraintName("fk_police_visit_records_police_visits_visit_id");
                 });
 
+            modelBuilder.Entity("ChildQ.Schools.Pupils.PopulationCount", b =>
+                {
+                    b.HasOne("ChildQ.Schools.Register.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_population_counts_schools_school_id");
+                });
+
             modelBuilder.Entity("ChildQ.Schools.Register.SchoolRecord", b =>
                 {
                     b.HasOne("ChildQ.Schools.Register.School", null)
@@ -1234,6 +1596,95 @@ namespace ChildQ.Schools.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_school_records_schools_school_id");
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.Voice.Listening", b =>
+                {
+                    b.HasOne("ChildQ.Schools.Register.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_listenings_schools_school_id");
+
+                    b.OwnsMany("ChildQ.Schools.Voice.Answer", "Answers", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Did")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("did");
+
+                            b1.Property<DateOnly>("KnownOn")
+                                .HasColumnType("date")
+                                .HasColumnName("known_on");
+
+                            b1.Property<Guid>("ListeningId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("listening_id");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_listening_answers");
+
+                            b1.HasIndex("ListeningId")
+                                .HasDatabaseName("ix_listening_answers_listening_id");
+
+                            b1.ToTable("listening_answers", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ListeningId")
+                                .HasConstraintName("fk_listening_answers_listenings_listening_id");
+                        });
+
+                    b.OwnsMany("ChildQ.Schools.Pupils.GroupCount", "Groups", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<int>("Count")
+                                .HasColumnType("integer")
+                                .HasColumnName("count");
+
+                            b1.Property<string>("Dimension")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("dimension");
+
+                            b1.Property<string>("Group")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("group");
+
+                            b1.Property<Guid>("ListeningId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("listening_id");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_listening_groups");
+
+                            b1.HasIndex("ListeningId")
+                                .HasDatabaseName("ix_listening_groups_listening_id");
+
+                            b1.ToTable("listening_groups", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ListeningId")
+                                .HasConstraintName("fk_listening_groups_listenings_listening_id");
+                        });
+
+                    b.Navigation("Answers");
+
+                    b.Navigation("Groups");
                 });
 
             modelBuilder.Entity("ChildQ.ServiceDefaults.Steps.Step", b =>

@@ -71,9 +71,7 @@ public sealed partial class EveryEndpointTests(SchoolsHost host) : IClassFixture
     {
         var other = await OtherSchool.MakeAsync(host);
 
-        Assert.Empty(
-            other.Known.Keys.Except(Endpoints().Select(e => Route(e.Method, e.Endpoint)), StringComparer.Ordinal)
-        );
+        Assert.Empty(other.Known.Keys.Except(Endpoints().Select(e => Route(e.Method, e.Endpoint)), StringComparer.Ordinal));
     }
 
     private IEnumerable<(string Method, RouteEndpoint Endpoint)> Endpoints() =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ChildQ.Schools.PoliceVisits;
 using ChildQ.Schools.Register;
 using ChildQ.Schools.Voice;
 using ChildQ.ServiceDefaults.Access;
@@ -48,6 +49,7 @@ internal sealed class OtherSchool
         await other.AddGuidanceAsync(host, school);
         await other.AddVoiceAsync(school);
         await other.AddGovernorsAsync(school);
+        await other.AddVisitsAsync(school);
         return other;
     }
 
@@ -61,7 +63,10 @@ internal sealed class OtherSchool
     private async Task AddGuidanceAsync(SchoolsHost host, HttpClient school)
     {
         await host.Services.GetRequiredService<IBus>().Publish(A.Protocol());
-        await Eventually.TrueAsync(async () => (await school.ListAsync<JsonElement>("/api/schools/guidance/receipts")).Count == 1, "the receipt that the other school owes");
+        await Eventually.TrueAsync(
+            async () => (await school.ListAsync<JsonElement>("/api/schools/guidance/receipts")).Count == 1,
+            "the receipt that the other school owes"
+        );
         var receipt = (await school.ListAsync<JsonElement>("/api/schools/guidance/receipts"))[0].GetProperty("id").GetGuid();
         Signs.Add($"{receipt}");
         Add("GET /guidance/receipts/{id:guid}", $"/guidance/receipts/{receipt}");
@@ -91,6 +96,30 @@ internal sealed class OtherSchool
         Add("POST /governors/snapshots", "/governors/snapshots", A.Board(Urn));
         Add("GET /governors/{urn:int}", $"/governors/{Urn}");
         Add("GET /governors/{urn:int}/snapshots", $"/governors/{Urn}/snapshots");
+    }
+
+    private async Task AddVisitsAsync(HttpClient school)
+    {
+        const string Visits = "/police-visits";
+        var visit = A.Visit() with { Note = Mark };
+        var recorded = await school
+            .SendJsonAsync($"/api/schools{Visits}", new NewVisit(null, visit))
+            .ReadAsync<JsonElement>(HttpStatusCode.Created);
+        var id = recorded.GetProperty("id").GetGuid();
+        var search = await school
+            .SendJsonAsync($"/api/schools{Visits}/{id}/searches", A.Search())
+            .ReadAsync<JsonElement>(HttpStatusCode.Created);
+        var searched = search.GetProperty("id").GetGuid();
+        Signs.AddRange([$"{id}", $"{searched}"]);
+        Add($"GET {Visits}/{{id:guid}}", $"{Visits}/{id}");
+        Add($"POST {Visits}", Visits, new NewVisit(Urn, visit));
+        Add($"POST {Visits}/{{id:guid}}/corrections", $"{Visits}/{id}/corrections", new VisitCorrection(visit, "Mistaken."));
+        Add($"POST {Visits}/{{id:guid}}/searches", $"{Visits}/{id}/searches", A.Search());
+        Add(
+            $"POST {Visits}/{{id:guid}}/searches/{{search:guid}}/corrections",
+            $"{Visits}/{id}/searches/{searched}/corrections",
+            new SearchCorrection(A.Search(), "Mistaken.")
+        );
     }
 
     private void Add(string route, string path, object? body = null)
