@@ -51,6 +51,9 @@ public static class Can
 
     public static AuthorizationPolicy KeepAdvocacy { get; } = Policy.For(Roles.SchoolsLead);
 
+    /// <summary>The borough's figures by group; a school's own are for itself and the schools lead.</summary>
+    public static AuthorizationPolicy ReadDisproportionality { get; } = NeverPolice([.. SeeEverySchool, Roles.School]);
+
     public static AuthorizationPolicy KeepSteps { get; } = Policy.For(Roles.SchoolsLead);
 
     public static AuthorizationPolicy Import { get; } = Policy.For(Roles.SchoolsLead, Roles.DataLoader);

@@ -1,5 +1,6 @@
 using ChildQ.Schools;
 using ChildQ.Schools.Advocacy;
+using ChildQ.Schools.Disproportionality;
 using ChildQ.Schools.Governors;
 using ChildQ.Schools.Guidance;
 using ChildQ.Schools.PoliceVisits;
@@ -27,5 +28,6 @@ root.MapPoliceVisits();
 root.MapVoice();
 root.MapAdvocacy();
 root.MapGovernors();
+root.MapDisproportionality();
 root.MapSteps(Can.KeepSteps, Can.Import);
 return await app.RunServiceAsync(args);

@@ -1,3 +1,4 @@
+using ChildQ.Schools.Disproportionality;
 using ChildQ.Schools.Guidance;
 using ChildQ.Schools.PoliceVisits;
 using ChildQ.Schools.Register;
@@ -30,6 +31,8 @@ public sealed class SchoolsDb(DbContextOptions<SchoolsDb> options, CurrentUser u
     public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
 
     public DbSet<Concern> Concerns => Set<Concern>();
+
+    public DbSet<GroupFigure> Figures => Set<GroupFigure>();
 
     /// <summary>Saves. A school that opens owes receipts for the guidance in force, however it came into the register.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -3,6 +3,7 @@ using ChildQ.Contracts;
 using ChildQ.Contracts.Schools;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Time;
 
 namespace ChildQ.Schools.PoliceVisits;
 
@@ -79,7 +80,7 @@ public sealed class Concern : Entity
             Search = search,
             Missing = [.. missing],
             RaisedOn = today,
-            TakeUpBy = TakeUp.By(today),
+            TakeUpBy = today.AddWorkingDays(1),
             ChangedAt = now,
         };
         concern.Tell(today);
@@ -239,20 +240,4 @@ public sealed class ConcernStep : Entity
     public DateOnly RecordedOn { get; private init; }
 
     public DateTimeOffset RecordedAt { get; private init; }
-}
-
-/// <summary>How long a concern may wait.</summary>
-internal static class TakeUp
-{
-    /// <summary>The end of the next working day.</summary>
-    public static DateOnly By(DateOnly raised)
-    {
-        var day = raised.AddDays(1);
-        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
-        {
-            day = day.AddDays(1);
-        }
-
-        return day;
-    }
 }

@@ -28,6 +28,9 @@ public sealed record SchoolTerm(int Year, Term Term)
     /// <summary>The first day that is no longer in it.</summary>
     public DateOnly End => First.AddMonths(4);
 
+    /// <summary>"2021/22".</summary>
+    public static string YearInWords(int year) => string.Create(CultureInfo.InvariantCulture, $"{year}/{(year + 1) % 100:00}");
+
     /// <summary>"Spring term 2021/22".</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Term} term {Year}/{(Year + 1) % 100:00}");
+    public override string ToString() => $"{Term} term {YearInWords(Year)}";
 }

@@ -1,0 +1,88 @@
+using ChildQ.Portal.Access;
+using ChildQ.Portal.Clients;
+using ChildQ.Portal.Components;
+using ChildQ.ServiceDefaults.Access;
+using ChildQ.ServiceDefaults.Suppression;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ChildQ.Portal.Pages.Schools.Disproportionality;
+
+/// <summary>One group in one period; whatever would give a small number away is null.</summary>
+public sealed record GroupRate(
+    string Group,
+    bool IsReference,
+    SuppressedCount Pupils,
+    SuppressedCount Affected,
+    decimal? RatePer100,
+    double? Index,
+    double? Low,
+    double? High
+);
+
+public sealed record PeriodRates(
+    int SchoolYear,
+    string? Term,
+    string Period,
+    string Classification,
+    string Measure,
+    IReadOnlyList<GroupRate> Groups
+);
+
+/// <summary>Rates by group over time, as a chart and as the table it is drawn from.</summary>
+[PageFor(Roles.SchoolsLead, Roles.SafeguardingLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School)]
+public sealed class IndexModel(SchoolsClient schools) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string Classification { get; set; } = "ethnicGroup";
+
+    [BindProperty(SupportsGet = true)]
+    public string Measure { get; set; } = "suspended";
+
+    [BindProperty(SupportsGet = true)]
+    public bool Terms { get; set; }
+
+    /// <summary>URN; the whole borough where empty.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? School { get; set; }
+
+    public IReadOnlyList<PeriodRates>? Trend { get; private set; }
+
+    public RateChart? Chart { get; private set; }
+
+    public string CsvHref => QueryHelpers.AddQueryString("/api/schools/disproportionality/export.csv", Scope);
+
+    public static IReadOnlyList<Choice> Classifications { get; } =
+    [
+        new("ethnicGroup", "Ethnic group"),
+        new("sex", "Sex"),
+        new("send", "Special educational needs and disabilities"),
+        new("pupilPremium", "Pupil premium"),
+    ];
+
+    public static IReadOnlyList<Choice> Measures { get; } =
+    [new("suspended", "Suspended"), new("excluded", "Permanently excluded"), new("searched", "Searched")];
+
+    public static IReadOnlyList<Choice> Periods { get; } = [new("false", "School years"), new("true", "Terms")];
+
+    private Dictionary<string, string?> Scope =>
+        new(StringComparer.Ordinal) { ["school"] = School?.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        if (!ModelState.IsValid)
+            return;
+        var query = new Dictionary<string, string?>(Scope, StringComparer.Ordinal)
+        {
+            ["classification"] = Classification,
+            ["measure"] = Measure,
+            ["terms"] = Terms ? "true" : "false",
+        };
+        Trend = await schools.TryGet<IReadOnlyList<PeriodRates>>(
+            QueryHelpers.AddQueryString("disproportionality/trend", query.Where(p => p.Value is not null)),
+            cancel
+        );
+        Chart = Trend is { Count: > 0 } ? RateChart.Of(Trend) : null;
+    }
+}
