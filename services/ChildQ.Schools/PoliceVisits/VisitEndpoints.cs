@@ -187,7 +187,11 @@ public static class VisitEndpoints
         }
 
         var made = Search.Record(visit, text, clock.Today(), clock.GetUtcNow());
-        await db.RaiseConcernAsync(made.Value, clock);
+        if (made.IsOk)
+        {
+            await db.RaiseConcernAsync(made.Value, clock);
+        }
+
         return await db.SaveNew(made, s => $"{service.Prefix}/police-visits/{s.VisitId}", s => SearchView.Of(s, clock.Today()));
     }
 
