@@ -1,6 +1,7 @@
 using ChildQ.PoliceActionPlan.Actions;
 using ChildQ.PoliceActionPlan.Bodies;
 using ChildQ.PoliceActionPlan.Correspondence;
+using ChildQ.PoliceActionPlan.Lateness;
 using ChildQ.PoliceActionPlan.Meetings;
 using ChildQ.PoliceActionPlan.Plan;
 using ChildQ.PoliceActionPlan.Priorities;
@@ -23,11 +24,20 @@ public sealed class PoliceActionPlanDb(DbContextOptions<PoliceActionPlanDb> opti
 
     public DbSet<Meeting> Meetings => Set<Meeting>();
 
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<BodyAction> BodyActions => Set<BodyAction>();
+
     public DbSet<Letter> Letters => Set<Letter>();
 
     public DbSet<Ask> Asks => Set<Ask>();
 
     public DbSet<Commitment> Commitments => Set<Commitment>();
+
+    public DbSet<Chaser> Chasers => Set<Chaser>();
+
+    /// <summary>What oversight was told is late.</summary>
+    public DbSet<LateNotice> LateNotices => Set<LateNotice>();
 
     public DbSet<Protocol> Protocols => Set<Protocol>();
 

@@ -110,7 +110,7 @@ public sealed class RegisterSliceTests(LoadedHost loaded) : IClassFixture<Loaded
         var path = $"/meetings/{meeting.Id}";
 
         var held = await _lead
-            .ActAsync(path, "/held", new MeetingHeld(null, "The report was received.", null, null))
+            .ActAsync(path, "/held", new HoldMeeting(null, "The report was received.", null, null))
             .ReadAsync<MeetingView>();
 
         Assert.Equal((MeetingStatus.Held, "The report was received."), (held.Status, held.Outcome));

@@ -66,13 +66,19 @@ public abstract class ServiceHost<TProgram, TDb>(string connectionName) : IAsync
     public HttpClient Anonymous() => _factory!.CreateClient(new() { AllowAutoRedirect = false });
 
     /// <summary>A caller with one role, scoped where the role is.</summary>
-    public HttpClient As(string role, int? school = null, string? organisation = null, string? subject = null) =>
-        As([role], school, organisation, subject);
+    public HttpClient As(string role, int? school = null, string? organisation = null, string? subject = null, string? body = null) =>
+        As([role], school, organisation, subject, body);
 
-    public HttpClient As(IEnumerable<string> roles, int? school = null, string? organisation = null, string? subject = null)
+    public HttpClient As(
+        IEnumerable<string> roles,
+        int? school = null,
+        string? organisation = null,
+        string? subject = null,
+        string? body = null
+    )
     {
         var client = Anonymous();
-        client.DefaultRequestHeaders.Authorization = new("Bearer", TestTokens.For(roles, school, organisation, subject));
+        client.DefaultRequestHeaders.Authorization = new("Bearer", TestTokens.For(roles, school, organisation, subject, body));
         return client;
     }
 

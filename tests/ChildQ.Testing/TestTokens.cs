@@ -32,7 +32,13 @@ public static class TestTokens
             }
         );
 
-    public static string For(IEnumerable<string> roles, int? school = null, string? organisation = null, string? subject = null)
+    public static string For(
+        IEnumerable<string> roles,
+        int? school = null,
+        string? organisation = null,
+        string? subject = null,
+        string? body = null
+    )
     {
         List<Claim> claims =
         [
@@ -48,6 +54,11 @@ public static class TestTokens
         if (organisation is not null)
         {
             claims.Add(new("organisation", organisation));
+        }
+
+        if (body is not null)
+        {
+            claims.Add(new("body", body));
         }
 
         return new JsonWebTokenHandler().CreateToken(

@@ -12,6 +12,25 @@ public enum Direction
     In,
 }
 
+/// <summary>Where the reply to a letter stands. Computed by the clock, never typed.</summary>
+public enum ReplyState
+{
+    /// <summary>No reply is asked for by a day, and none has come.</summary>
+    NotAsked,
+
+    /// <summary>A reply has come; none was asked for by a day.</summary>
+    Replied,
+    Awaited,
+    RepliedInTime,
+    RepliedLate,
+    Overdue,
+}
+
+/// <summary>Where the reply to a letter stands.</summary>
+/// <param name="State">Where it stands.</param>
+/// <param name="DaysLate">Days after the due date: until the reply, or until now.</param>
+public sealed record ReplyStanding(ReplyState State, int DaysLate);
+
 /// <summary>What is on record of a letter, as written or rewritten.</summary>
 /// <param name="From">Organisation, or public office-holder.</param>
 /// <param name="To">Organisation, or public office-holder.</param>
@@ -56,9 +75,18 @@ public sealed class Letter : Entry
 
     public string? InReplyTo { get; private set; }
 
-    public static Result<Letter> Record(LetterText text, DateOnly today)
+    /// <summary>Reference of the letter whose reply this one asks for again; what answers the one answers the other.</summary>
+    public string? Chases { get; private set; }
+
+    /// <summary>The letter whose answer is awaited: itself, or the one it chases.</summary>
+    public string Awaits => Chases ?? Reference;
+
+    /// <param name="text">What is on record.</param>
+    /// <param name="today">In London.</param>
+    /// <param name="chases">Reference of the letter whose reply it asks for again.</param>
+    public static Result<Letter> Record(LetterText text, DateOnly today, string? chases = null)
     {
-        var letter = new Letter();
+        var letter = new Letter { Chases = chases };
         return letter
             .Write(text, new Check().ForNew(text, today), today)
             .With(() =>
@@ -84,6 +112,18 @@ public sealed class Letter : Entry
     /// <param name="asAt">London date.</param>
     /// <param name="repliedOn">The day from which a reply was known; none where there is none.</param>
     public bool IsOverdue(DateOnly asAt, DateOnly? repliedOn) => ReplyDue < asAt && (repliedOn is null || repliedOn > asAt);
+
+    /// <summary>Where its reply stands, as at a date.</summary>
+    /// <param name="asAt">London date.</param>
+    /// <param name="repliedOn">The date of the first reply known by then; none where there is none.</param>
+    public ReplyStanding ReplyAsAt(DateOnly asAt, DateOnly? repliedOn) =>
+        (ReplyDue, repliedOn) switch
+        {
+            (null, null) => new(ReplyState.NotAsked, 0),
+            (null, _) => new(ReplyState.Replied, 0),
+            ({ } due, null) => due < asAt ? new(ReplyState.Overdue, asAt.DayNumber - due.DayNumber) : new(ReplyState.Awaited, 0),
+            ({ } due, { } on) => on <= due ? new(ReplyState.RepliedInTime, 0) : new(ReplyState.RepliedLate, on.DayNumber - due.DayNumber),
+        };
 
     private void RaiseRecorded() =>
         Raise(

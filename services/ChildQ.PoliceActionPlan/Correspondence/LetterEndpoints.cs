@@ -4,7 +4,6 @@ using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
-using ChildQ.ServiceDefaults.Sharing;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +30,11 @@ public static class LetterEndpoints
                     )
             )
             .AllowAnonymous();
+        group
+            .MapGet("/{id:guid}/thread", Thread)
+            .AllowAnonymous()
+            .Produces<IReadOnlyList<LetterView>>()
+            .WithSummary("The letters that belong together, in order: letter, chasers, replies.");
         group.MapPost("", Record).RequireAuthorization(Can.KeepRegisters).Idempotent().Produces<LetterView>(201).ProducesProblem(422);
         group
             .MapPut("/{id:guid}", Correct)
@@ -72,11 +76,11 @@ public static class LetterEndpoints
 
         if (overdue == true)
         {
-            letters = letters.Where(l => l.ReplyDue < at && !db.Letters.Any(r => r.InReplyTo == l.Reference && r.KnownOn <= at));
+            letters = letters.Where(l => l.ReplyDue < at).Unanswered(db, at);
         }
 
         var found = await letters.ToPageAsync(l => l.Reference, page, l => l);
-        var replies = await RepliesTo(db, user, [.. found.Items.Select(l => l.Reference)]);
+        var replies = await LetterReplies.ToAsync(db, user, found.Items);
         return TypedResults.Ok(new Page<LetterView>([.. found.Items.Select(l => LetterView.Of(l, at, replies))], found.Next));
     }
 
@@ -88,7 +92,28 @@ public static class LetterEndpoints
             return Problem.NotFound("letter");
         }
 
-        return EntityTags.Ok(LetterView.Of(letter, at, await RepliesTo(db, user, [letter.Reference])), letter.Version);
+        return EntityTags.Ok(LetterView.Of(letter, at, await LetterReplies.ToAsync(db, user, [letter])), letter.Version);
+    }
+
+    private static async Task<IResult> Thread(Guid id, PoliceActionPlanDb db, CurrentUser user, TimeProvider clock, DateOnly? asAt)
+    {
+        var at = asAt ?? clock.Today();
+        if (await db.Letters.ReadableBy(user, at).FirstOrDefaultAsync(l => l.Id == id) is not { } letter)
+        {
+            return Problem.NotFound("letter");
+        }
+
+        string[] thread = [.. await LetterReplies.ThreadAsync(db, letter)];
+        var letters = await db.Letters.ReadableBy(user, at).Where(l => thread.Contains(l.Reference)).ToListAsync();
+        var replies = await LetterReplies.ToAsync(db, user, letters);
+        return TypedResults.Ok<IReadOnlyList<LetterView>>(
+            [
+                .. letters
+                    .OrderBy(l => l.On ?? l.KnownOn)
+                    .ThenBy(l => l.Reference, StringComparer.Ordinal)
+                    .Select(l => LetterView.Of(l, at, replies)),
+            ]
+        );
     }
 
     private static Task<IResult> Record(LetterText text, PoliceActionPlanDb db, TimeProvider clock, ServiceIdentity service) =>
@@ -112,8 +137,7 @@ public static class LetterEndpoints
         TimeProvider clock
     )
     {
-        var reference = await db.Letters.Where(l => l.Id == id).Select(l => l.Reference).FirstOrDefaultAsync();
-        var replies = await RepliesTo(db, user, reference is null ? [] : [reference]);
+        var replies = await LetterReplies.ToAsync(db, user, await db.Letters.AsNoTracking().Where(l => l.Id == id).ToListAsync());
         return await db.ChangeAsync<Letter, LetterView>(
             http,
             id,
@@ -129,10 +153,4 @@ public static class LetterEndpoints
 
     private static Task<string?> InReplyTo(PoliceActionPlanDb db, string reference) =>
         db.Letters.Where(l => l.Reference == reference).Select(l => l.InReplyTo).FirstOrDefaultAsync();
-
-    private static async Task<List<Reply>> RepliesTo(PoliceActionPlanDb db, CurrentUser user, List<string> letters)
-    {
-        var replies = await db.Letters.AsNoTracking().Where(l => l.InReplyTo != null && letters.Contains(l.InReplyTo)).ToListAsync();
-        return replies.ConvertAll(r => new Reply(r.InReplyTo!, r.Reference, r.KnownOn, SharingRules.MaySee(user.Principal, r)));
-    }
 }

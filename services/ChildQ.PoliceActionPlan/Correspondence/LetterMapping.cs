@@ -15,6 +15,13 @@ internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
             .HasForeignKey(l => l.InReplyTo)
             .HasPrincipalKey(l => l.Reference)
             .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Letter>()
+            .WithMany()
+            .HasForeignKey(l => l.Chases)
+            .HasPrincipalKey(l => l.Reference)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(l => l.Awaits);
         builder.HasIndex(l => l.ReplyDue);
     }
 }

@@ -20,7 +20,8 @@ public sealed record LetterRow(
     string? InReplyTo,
     DateOnly? KnownOn,
     string? SourceSection,
-    [CsvColumn(MayBeMissing = true)] SharingLevel? Sharing
+    [CsvColumn(MayBeMissing = true)] SharingLevel? Sharing,
+    [CsvColumn(MayBeMissing = true)] string? Chases
 )
 {
     internal static LetterRow Of(Letter l) =>
@@ -37,12 +38,14 @@ public sealed record LetterRow(
             l.InReplyTo,
             l.KnownOn,
             l.Source,
-            l.Sharing
+            l.Sharing,
+            l.Chases
         );
 
     internal static async Task Apply(ImportBatch<LetterRow> batch, ServiceDb db, DateOnly today, CancellationToken ct)
     {
         await batch.KnowsAsync(db.Set<Letter>(), row => row.InReplyTo, "in_reply_to", ct, row => row.Reference);
+        await batch.KnowsAsync(db.Set<Letter>(), row => row.Chases, "chases", ct, row => row.Reference);
         await batch.RefuseCirclesAsync(
             db.Set<Letter>().Select(l => new Link(l.Reference, l.InReplyTo)),
             row => new(row.Reference, row.InReplyTo),
@@ -54,7 +57,7 @@ public sealed record LetterRow(
             db,
             row => row.Reference,
             letter => letter.Reference,
-            row => Letter.Record(row.Text(SharingLevel.Public), today),
+            row => Letter.Record(row.Text(SharingLevel.Public), today, row.Chases),
             (letter, row) => letter.Correct(row.Text(null), today),
             ct
         );

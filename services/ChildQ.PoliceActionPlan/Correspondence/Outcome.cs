@@ -30,13 +30,17 @@ public sealed class Outcome
 
     public string? Note { get; init; }
 
+    /// <summary>Where it can be seen: a reference of a register, or an address.</summary>
+    public string? Evidence { get; init; }
+
     public required DateTimeOffset RecordedAt { get; init; }
 }
 
 /// <summary>What became of it, as told.</summary>
 /// <param name="On">London date on which it took effect; none where it is not known.</param>
 /// <param name="KnownOn">From when it was known; <paramref name="On"/>, or today, unless said.</param>
-public sealed record OutcomeReport(OutcomeStatus Status, DateOnly? On, string? Note, DateOnly? KnownOn = null);
+/// <param name="Evidence">Where it can be seen: a reference of a register, or an address.</param>
+public sealed record OutcomeReport(OutcomeStatus Status, DateOnly? On, string? Note, DateOnly? KnownOn = null, string? Evidence = null);
 
 /// <summary>Something of which it is on record, dated, what became of it.</summary>
 public interface IAnswered
@@ -51,6 +55,7 @@ internal static class Outcomes
     {
         var check = new Check()
             .OptionalText(report.Note, "note")
+            .OptionalText(report.Evidence, "evidence", 1000)
             .That(
                 report.On is null || report.On <= today,
                 "outcome/in-the-future",
@@ -64,6 +69,7 @@ internal static class Outcomes
                 On = report.On,
                 KnownOn = report.KnownOn ?? report.On ?? today,
                 Note = report.Note,
+                Evidence = report.Evidence,
                 RecordedAt = now,
             }
         );
@@ -96,6 +102,17 @@ internal static class Outcomes
                 ) == status
             );
 
+    /// <summary>Commitments past their due date, neither met nor refused: as the entity says it, in SQL, as things stand.</summary>
+    public static IQueryable<Commitment> Overdue(this IQueryable<Commitment> commitments, DateOnly today) =>
+        commitments.Where(c =>
+            c.Due < today
+            && !c
+                .Outcomes.OrderByDescending(o => o.On ?? o.KnownOn)
+                .ThenByDescending(o => o.RecordedAt)
+                .Take(1)
+                .Any(o => o.Status == OutcomeStatus.Met || o.Status == OutcomeStatus.Refused)
+        );
+
     public static void MapOutcomes<T>(this EntityTypeBuilder<T> builder, string singular)
         where T : Entry, IAnswered
     {
@@ -115,13 +132,13 @@ internal static class Outcomes
 
 /// <summary>A request to record what became of an ask or a commitment.</summary>
 /// <param name="Confirmed">The writer has seen what looks like personal data in the note, and says that it belongs there.</param>
-public sealed record RecordOutcome(OutcomeStatus Status, DateOnly? On, string? Note, bool Confirmed = false)
+public sealed record RecordOutcome(OutcomeStatus Status, DateOnly? On, string? Note, bool Confirmed = false, string? Evidence = null)
 {
-    internal OutcomeReport Report => new(Status, On, Note);
+    internal OutcomeReport Report => new(Status, On, Note, null, Evidence);
 }
 
 /// <summary>What became of it, as shown.</summary>
-public sealed record OutcomeView(OutcomeStatus Status, DateOnly? On, DateOnly KnownOn, string? Note)
+public sealed record OutcomeView(OutcomeStatus Status, DateOnly? On, DateOnly KnownOn, string? Note, string? Evidence)
 {
     internal static IReadOnlyList<OutcomeView> AllOf(IEnumerable<Outcome> outcomes, DateOnly asAt) =>
         [
@@ -129,6 +146,6 @@ public sealed record OutcomeView(OutcomeStatus Status, DateOnly? On, DateOnly Kn
                 .Where(o => o.KnownOn <= asAt)
                 .OrderBy(o => o.On ?? o.KnownOn)
                 .ThenBy(o => o.RecordedAt)
-                .Select(o => new OutcomeView(o.Status, o.On, o.KnownOn, o.Note)),
+                .Select(o => new OutcomeView(o.Status, o.On, o.KnownOn, o.Note, o.Evidence)),
         ];
 }

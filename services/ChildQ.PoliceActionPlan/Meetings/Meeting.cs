@@ -10,6 +10,7 @@ public enum MeetingStatus
 {
     Planned,
     Held,
+    Cancelled,
 }
 
 /// <summary>What is on record of a meeting, as written or rewritten.</summary>
@@ -17,6 +18,8 @@ public enum MeetingStatus
 /// <param name="Status">Planned unless said. Afterwards a meeting is recorded as held, not rewritten.</param>
 /// <param name="Outcome">Only of a meeting that was held.</param>
 /// <param name="AttendedBy">Bodies, organisations and posts; for a planned meeting those expected.</param>
+/// <param name="StartsAt">London time; none where it is not known.</param>
+/// <param name="Place">Where it is held, or "online".</param>
 public sealed record MeetingText(
     string? Reference,
     string? Body,
@@ -29,11 +32,14 @@ public sealed record MeetingText(
     bool? IndependentlyFacilitated,
     DateOnly? KnownOn,
     string? Source,
-    SharingLevel? Sharing
+    SharingLevel? Sharing,
+    TimeOnly? StartsAt = null,
+    TimeOnly? EndsAt = null,
+    string? Place = null
 ) : IEntryText;
 
-/// <summary>A meeting of a body or of people, planned or held.</summary>
-public sealed class Meeting : Entry
+/// <summary>A meeting of a body or of people: planned, then held or cancelled.</summary>
+public sealed partial class Meeting : Entry, IOfBody
 {
     private Meeting() { }
 
@@ -44,6 +50,14 @@ public sealed class Meeting : Entry
     public string Title { get; private set; } = "";
 
     public MeetingStatus Status { get; private set; }
+
+    /// <summary>London time; none where it is not known.</summary>
+    public TimeOnly? StartsAt { get; private set; }
+
+    /// <inheritdoc cref="StartsAt"/>
+    public TimeOnly? EndsAt { get; private set; }
+
+    public string? Place { get; private set; }
 
     public string? Purpose { get; private set; }
 
@@ -78,6 +92,7 @@ public sealed class Meeting : Entry
             {
                 meeting.Enter(text, today);
                 meeting.HeldKnownOn = held ? meeting.KnownOn : null;
+                meeting.CancelledKnownOn = text.Status == MeetingStatus.Cancelled ? meeting.KnownOn : null;
                 meeting.RaiseRecorded(meeting.KnownOn);
                 return meeting;
             });
@@ -96,6 +111,12 @@ public sealed class Meeting : Entry
                     "meeting/status",
                     "Whether a meeting was held is recorded, not rewritten.",
                     "status"
+                )
+                .That(
+                    Status != MeetingStatus.Planned || On is null || text.On == On,
+                    "meeting/moved-without-reason",
+                    "Move a planned meeting to another day with the reason, not by rewriting it.",
+                    "on"
                 ),
             today
         );
@@ -120,7 +141,8 @@ public sealed class Meeting : Entry
     {
         var day = on ?? On;
         var check = new Check()
-            .That(Status == MeetingStatus.Planned, "meeting/held-already", "This meeting is on record as held.")
+            .That(Status != MeetingStatus.Held, "meeting/held-already", "This meeting is on record as held.")
+            .That(Status != MeetingStatus.Cancelled, "meeting/cancelled", "This meeting was cancelled.")
             .That(day is null || day <= today, "meeting/in-the-future", "A meeting that was held cannot lie in the future.", "on")
             .OptionalText(outcome, "outcome")
             .Names(attendedBy, "attendedBy");
@@ -140,18 +162,22 @@ public sealed class Meeting : Entry
     /// <summary>Whether it was known, by a date, to have been held.</summary>
     public bool WasHeld(DateOnly asAt) => HeldKnownOn <= asAt;
 
+    private string Path => $"/police-action-plan/meetings/{Id}";
+
     private void RaiseRecorded(DateOnly knownOn) =>
         Raise(
-            new MeetingRecorded(
-                Id,
-                Reference,
-                Status == MeetingStatus.Held ? $"Meeting held: {Title}" : $"Meeting planned: {Title}",
-                On,
-                knownOn,
-                Workstream,
-                Sharing,
-                $"/police-action-plan/meetings/{Id}"
-            )
+            Status == MeetingStatus.Held
+                ? new MeetingHeld(Id, Reference, $"Meeting held: {Title}", On, knownOn, Workstream, Sharing, Path)
+                : new MeetingRecorded(
+                    Id,
+                    Reference,
+                    Status == MeetingStatus.Cancelled ? $"Meeting cancelled: {Title}" : $"Meeting planned: {Title}",
+                    On,
+                    knownOn,
+                    Workstream,
+                    Sharing,
+                    Path
+                )
         );
 
     private Result Write(MeetingText text, string? workstream, Check check, DateOnly today)
@@ -160,6 +186,13 @@ public sealed class Meeting : Entry
             .Text(text.Title, "title", 300)
             .OptionalText(text.Purpose, "purpose")
             .OptionalText(text.Outcome, "outcome")
+            .OptionalText(text.Place, "place", 300)
+            .That(
+                text.EndsAt is null || text.StartsAt < text.EndsAt,
+                "meeting/ends-before-it-starts",
+                "Say when it starts, and let it end after that.",
+                "endsAt"
+            )
             .Names(text.AttendedBy, "attendedBy")
             .That(
                 text.Outcome is null || Status == MeetingStatus.Held,
@@ -168,7 +201,7 @@ public sealed class Meeting : Entry
                 "outcome"
             )
             .That(
-                Status == MeetingStatus.Planned || text.On is null || text.On <= today,
+                Status != MeetingStatus.Held || text.On is null || text.On <= today,
                 "meeting/in-the-future",
                 "A meeting that was held cannot lie in the future.",
                 "on"
@@ -180,6 +213,7 @@ public sealed class Meeting : Entry
 
         (Body, On, Title, Purpose, Outcome) = (text.Body, text.On, text.Title!, text.Purpose, text.Outcome);
         (AttendedBy, IndependentlyFacilitated) = ([.. text.AttendedBy ?? []], text.IndependentlyFacilitated);
+        (StartsAt, EndsAt, Place) = (text.StartsAt, text.EndsAt, text.Place);
         Workstream = workstream ?? Workstreams.PoliceTrustAndConfidence;
         return Result.Ok;
     }

@@ -1,69 +1,13 @@
-using ChildQ.Contracts;
 using ChildQ.PoliceActionPlan.Bodies;
 using ChildQ.ServiceDefaults;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Registers;
-using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildQ.PoliceActionPlan.Meetings;
-
-/// <summary>A meeting as shown, as at a date.</summary>
-/// <param name="Body">Reference of the body that meets.</param>
-public sealed record MeetingView(
-    Guid Id,
-    string Reference,
-    string? Body,
-    DateOnly? On,
-    string Title,
-    MeetingStatus Status,
-    string? Purpose,
-    string? Outcome,
-    IReadOnlyList<string> AttendedBy,
-    bool? IndependentlyFacilitated,
-    string Workstream,
-    DateOnly KnownOn,
-    string? Source,
-    SharingLevel Sharing
-)
-{
-    public static MeetingView Of(Meeting m, DateOnly asAt)
-    {
-        var held = m.WasHeld(asAt);
-        var onlyPlanned = !held && m.Status == MeetingStatus.Held;
-        return new(
-            m.Id,
-            m.Reference,
-            m.Body,
-            onlyPlanned ? m.PlannedOn : m.On,
-            m.Title,
-            held ? MeetingStatus.Held : MeetingStatus.Planned,
-            m.Purpose,
-            held ? m.Outcome : null,
-            onlyPlanned ? m.Expected : m.AttendedBy,
-            m.IndependentlyFacilitated,
-            m.Workstream,
-            m.KnownOn,
-            m.Source,
-            m.Sharing
-        );
-    }
-}
-
-/// <summary>A request to record that a meeting was held.</summary>
-/// <param name="On">London date; that for which it was planned unless said.</param>
-/// <param name="AttendedBy">Those expected unless said.</param>
-/// <param name="Confirmed">The writer has seen what looks like personal data in the outcome, and says that it belongs there.</param>
-public sealed record MeetingHeld(
-    DateOnly? On,
-    string? Outcome,
-    IReadOnlyList<string>? AttendedBy,
-    bool? IndependentlyFacilitated,
-    bool Confirmed = false
-);
 
 /// <summary>The meetings of the response.</summary>
 public static class MeetingEndpoints
@@ -76,10 +20,10 @@ public static class MeetingEndpoints
         group
             .MapGet(
                 "/export.csv",
-                (PoliceActionPlanDb db, CurrentUser user, TimeProvider clock, DateOnly? asAt) =>
+                async (PoliceActionPlanDb db, CurrentUser user, TimeProvider clock, DateOnly? asAt) =>
                 {
                     var at = asAt ?? clock.Today();
-                    var meetings = db.Meetings.ReadableBy(user, at).OrderBy(m => m.Reference).AsAsyncEnumerable();
+                    var meetings = (await db.ReadableOfBodiesAsync<Meeting>(user, at)).OrderBy(m => m.Reference).AsAsyncEnumerable();
                     return CsvExport.Of(meetings.Select(m => MeetingRow.Of(m, at)), "meetings.csv");
                 }
             )
@@ -91,13 +35,6 @@ public static class MeetingEndpoints
             .RequireIfMatch()
             .Produces<MeetingView>()
             .ProducesProblem(422);
-        group
-            .MapPost("/{id:guid}/held", Hold)
-            .RequireAuthorization(Can.KeepRegisters)
-            .RequireIfMatch()
-            .Produces<MeetingView>()
-            .ProducesProblem(422)
-            .WithSummary("Records that a planned meeting was held, and what came of it.");
         group.MapImport<MeetingRow>("meetings", MeetingRow.Apply).RequireAuthorization(Can.Import);
     }
 
@@ -113,7 +50,7 @@ public static class MeetingEndpoints
     )
     {
         var at = asAt ?? clock.Today();
-        var meetings = db.Meetings.ReadableBy(user, at);
+        var meetings = await db.ReadableOfBodiesAsync<Meeting>(user, at);
         if (!string.IsNullOrWhiteSpace(q))
         {
             var like = $"%{Like.Escape(q)}%";
@@ -128,16 +65,19 @@ public static class MeetingEndpoints
         meetings = status?.Value switch
         {
             MeetingStatus.Held => meetings.Where(m => m.HeldKnownOn <= at),
-            MeetingStatus.Planned => meetings.Where(m => m.HeldKnownOn == null || m.HeldKnownOn > at),
+            MeetingStatus.Cancelled => meetings.Where(m => m.CancelledKnownOn <= at),
+            MeetingStatus.Planned => meetings.Where(m =>
+                (m.HeldKnownOn == null || m.HeldKnownOn > at) && (m.CancelledKnownOn == null || m.CancelledKnownOn > at)
+            ),
             _ => meetings,
         };
         return TypedResults.Ok(await meetings.ToPageAsync(m => m.Reference, page, m => MeetingView.Of(m, at)));
     }
 
-    private static Task<IResult> One(Guid id, PoliceActionPlanDb db, CurrentUser user, TimeProvider clock, DateOnly? asAt)
+    private static async Task<IResult> One(Guid id, PoliceActionPlanDb db, CurrentUser user, TimeProvider clock, DateOnly? asAt)
     {
         var at = asAt ?? clock.Today();
-        return db.Meetings.ReadableBy(user, at).OneAsync(id, m => MeetingView.Of(m, at), "meeting");
+        return await (await db.ReadableOfBodiesAsync<Meeting>(user, at)).OneAsync(id, m => MeetingView.Of(m, at), "meeting");
     }
 
     private static Task<IResult> Record(MeetingText text, PoliceActionPlanDb db, TimeProvider clock, ServiceIdentity service) =>
@@ -163,17 +103,6 @@ public static class MeetingEndpoints
             m => MeetingView.Of(m, clock.Today()),
             "meeting"
         );
-
-    private static async Task<IResult> Hold(Guid id, MeetingHeld held, PoliceActionPlanDb db, HttpContext http, TimeProvider clock) =>
-        PersonalDataScreen.Check(held.Outcome, held.Confirmed, "outcome") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await db.ChangeAsync<Meeting, MeetingView>(
-                http,
-                id,
-                meeting => meeting.Hold(held.On, held.Outcome, held.AttendedBy, held.IndependentlyFacilitated, clock.Today()),
-                m => MeetingView.Of(m, clock.Today()),
-                "meeting"
-            );
 
     private static async Task<string?> WorkstreamOf(PoliceActionPlanDb db, string? body) =>
         body is null ? null : await db.Bodies.Where(b => b.Reference == body).Select(b => b.Workstream).FirstOrDefaultAsync();

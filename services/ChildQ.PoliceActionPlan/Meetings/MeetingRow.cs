@@ -22,7 +22,10 @@ public sealed record MeetingRow(
     bool? IndependentlyFacilitated,
     DateOnly? KnownOn,
     string? SourceSection,
-    [CsvColumn(MayBeMissing = true)] SharingLevel? Sharing
+    [CsvColumn(MayBeMissing = true)] SharingLevel? Sharing,
+    [CsvColumn(MayBeMissing = true)] TimeOnly? StartsAt,
+    [CsvColumn(MayBeMissing = true)] TimeOnly? EndsAt,
+    [CsvColumn(MayBeMissing = true)] string? Place
 )
 {
     internal static MeetingRow Of(Meeting meeting, DateOnly asAt)
@@ -40,7 +43,10 @@ public sealed record MeetingRow(
             m.IndependentlyFacilitated,
             m.KnownOn,
             m.Source,
-            m.Sharing
+            m.Sharing,
+            m.StartsAt,
+            m.EndsAt,
+            m.Place
         );
     }
 
@@ -87,6 +93,9 @@ public sealed record MeetingRow(
             IndependentlyFacilitated,
             KnownOn,
             SourceSection,
-            Sharing ?? unlessSaid
+            Sharing ?? unlessSaid,
+            StartsAt,
+            EndsAt,
+            Place
         );
 }

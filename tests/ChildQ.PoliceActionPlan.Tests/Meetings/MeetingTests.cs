@@ -72,10 +72,8 @@ public sealed class MeetingTests
         Assert.Equal(["The Council"], before.AttendedBy);
         Assert.Equal((MeetingStatus.Held, "Ratified.", new DateOnly(2022, 6, 25)), (after.Status, after.Outcome, after.On));
         Assert.Equal(["The Council", "Metropolitan Police"], after.AttendedBy);
-        Assert.Equal(
-            ["Meeting planned: Asked to ratify the plan", "Meeting held: Asked to ratify the plan"],
-            meeting.Events.OfType<MeetingRecorded>().Select(e => e.Headline)
-        );
+        Assert.Equal("Meeting planned: Asked to ratify the plan", meeting.Told<MeetingRecorded>().Headline);
+        Assert.Equal("Meeting held: Asked to ratify the plan", meeting.Told<MeetingHeld>().Headline);
     }
 
     private static Meeting Record(MeetingText text) => Meeting.Record(text, null, Today).Value;

@@ -1,0 +1,134 @@
+using ChildQ.PoliceActionPlan.Actions;
+using ChildQ.PoliceActionPlan.Correspondence;
+using ChildQ.PoliceActionPlan.Meetings;
+using ChildQ.ServiceDefaults.Promises;
+using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildQ.PoliceActionPlan.Lateness;
+
+/// <summary>
+/// Looks for what has become overdue: tells oversight once for each due date, and proposes a chaser for a letter without its reply. It sends
+/// nothing. Of several replicas one looks at a time, and what one has noticed the next finds noticed.
+/// </summary>
+public sealed class LatenessCheck(PoliceActionPlanDb db, TimeProvider clock)
+{
+    private const int Batch = 200;
+
+    /// <summary>Returns how much was noticed; 0 too where another replica is looking.</summary>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        var all = 0;
+        while (true)
+        {
+            var noticed = await BatchAsync(cancel);
+            all += noticed;
+            if (noticed == 0)
+            {
+                return all;
+            }
+        }
+    }
+
+    private async Task<int> BatchAsync(CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var mine = await db
+            .Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock(hashtext('lateness'), 0) AS "Value" """)
+            .SingleAsync(cancel);
+        if (!mine)
+        {
+            return 0;
+        }
+
+        var today = clock.Today();
+        var late = await LateLettersAsync(today, cancel);
+        List<LateNotice> notices =
+        [
+            .. late.Select(l => LateNotice.Of(l, today)),
+            .. (await LateCommitmentsAsync(today, cancel)).Select(c => LateNotice.Of(c, today)),
+            .. (await LateActionsAsync(today, cancel)).Select(a => LateNotice.Of(a, today)),
+            .. (await LateBodyActionsAsync(today, cancel)).Select(a => LateNotice.Of(a, today)),
+        ];
+        db.AddRange(notices);
+        await ProposeChasersAsync(late, today, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return notices.Count;
+    }
+
+    private Task<List<Letter>> LateLettersAsync(DateOnly today, CancellationToken cancel) =>
+        db
+            .Letters.Where(l => l.ReplyDue < today)
+            .Unanswered(db, today)
+            .Where(l => !db.LateNotices.Any(n => n.Kind == LateKind.Reply && n.Reference == l.Reference && n.Due == l.ReplyDue))
+            .OrderBy(l => l.Id)
+            .Take(Batch)
+            .ToListAsync(cancel);
+
+    private Task<List<Commitment>> LateCommitmentsAsync(DateOnly today, CancellationToken cancel) =>
+        db
+            .Commitments.Overdue(today)
+            .Where(c => !db.LateNotices.Any(n => n.Kind == LateKind.Commitment && n.Reference == c.Reference && n.Due == c.Due))
+            .OrderBy(c => c.Id)
+            .Take(Batch)
+            .AsSplitQuery()
+            .ToListAsync(cancel);
+
+    private Task<List<PlanAction>> LateActionsAsync(DateOnly today, CancellationToken cancel) =>
+        db
+            .Actions.OverdueAsAt(today)
+            .Where(a => !db.LateNotices.Any(n => n.Kind == LateKind.Action && n.Reference == a.Reference && n.Due == a.Due))
+            .OrderBy(a => a.Id)
+            .Take(Batch)
+            .AsSplitQuery()
+            .ToListAsync(cancel);
+
+    /// <summary>Links to the plan have no due date of their own.</summary>
+    private Task<List<BodyAction>> LateBodyActionsAsync(DateOnly today, CancellationToken cancel) =>
+        db
+            .BodyActions.OverdueAsAt(today)
+            .Where(a => !db.LateNotices.Any(n => n.Kind == LateKind.BodyAction && n.Reference == a.Reference && n.Due == a.Due))
+            .OrderBy(a => a.Id)
+            .Take(Batch)
+            .AsSplitQuery()
+            .ToListAsync(cancel);
+
+    /// <summary>For letters that went out; one at a time for a letter: while one is proposed, a later due date brings no second.</summary>
+    private async Task ProposeChasersAsync(IEnumerable<Letter> late, DateOnly today, CancellationToken cancel)
+    {
+        foreach (var letter in late.Where(l => l.Direction == Direction.Out))
+        {
+            if (!await db.Chasers.AnyAsync(c => c.Letter == letter.Reference && c.Status == ChaserStatus.Proposed, cancel))
+            {
+                db.Add(Chaser.Propose(await db.NextReferenceAsync<Chaser>("PAP-CHA"), letter, today));
+                await db.SaveChangesAsync(cancel);
+            }
+        }
+    }
+}
+
+/// <summary>Looks at the start, and every quarter of an hour by the service's clock.</summary>
+internal sealed class LatenessClock(IServiceProvider services, TimeProvider clock, ILogger<LatenessClock> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        do
+        {
+            try
+            {
+                await using var scope = services.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<LatenessCheck>().RunAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning("Looking for what is late failed: {Reason}. It looks again in a quarter of an hour", e.GetType().Name);
+            }
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
