@@ -27,17 +27,5 @@ public static class Can
     /// <summary>What is for boards and partners and says nothing to anyone else.</summary>
     public static AuthorizationPolicy ReadPartnerLevel { get; } = Policy.For(Roles.PartnerReaders);
 
-    /// <summary>A board member only the pack of their own body.</summary>
-    public static AuthorizationPolicy ReadPacks { get; } =
-        Policy.For(
-            Roles.PolicePlanLead,
-            Roles.BoardMember,
-            Roles.CoChairCouncil,
-            Roles.CoChairPolice,
-            Roles.Oversight,
-            Roles.Councillor,
-            Roles.Scrutiny
-        );
-
     public static AuthorizationPolicy Import { get; } = Policy.For(Roles.DataLoader, Roles.PolicePlanLead);
 }

@@ -58,7 +58,9 @@ public sealed class Chaser : Entry
             ReplyDue = letter.ReplyDue ?? throw new ArgumentException("No reply is due.", nameof(letter)),
             From = letter.From,
             To = letter.To,
-            Subject = letter.Subject.StartsWith("Reminder: ", StringComparison.Ordinal) ? letter.Subject : Cut($"Reminder: {letter.Subject}"),
+            Subject = letter.Subject.StartsWith("Reminder: ", StringComparison.Ordinal)
+                ? letter.Subject
+                : Cut($"Reminder: {letter.Subject}"),
             Draft =
                 $"{(letter.On is { } on ? $"On {InWords(on)} we" : "We")} wrote to you ({letter.Reference}) about \"{letter.Subject}\" and asked for your reply by "
                 + $"{InWords(letter.ReplyDue.Value)}. We have had none.\n\nPlease reply, or tell us by which day you will.",
@@ -68,8 +70,7 @@ public sealed class Chaser : Entry
     }
 
     /// <summary>It went out, as a letter on record.</summary>
-    public Result Send(string letter, DateOnly today) =>
-        Close(ChaserStatus.Sent, today, () => SentAs = letter);
+    public Result Send(string letter, DateOnly today) => Close(ChaserStatus.Sent, today, () => SentAs = letter);
 
     /// <summary>It is not to be sent, and why.</summary>
     public Result Dismiss(string? reason, DateOnly today)

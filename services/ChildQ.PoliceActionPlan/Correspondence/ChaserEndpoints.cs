@@ -54,13 +54,7 @@ public sealed record ChaserView(
 /// <param name="Text">As it was sent; the draft unless said.</param>
 /// <param name="ReplyDue">By when it asks for the reply; none where it names no day.</param>
 /// <param name="Confirmed">The writer has seen what looks like personal data in the text, and says that it belongs there.</param>
-public sealed record SendChaser(
-    DateOnly? On,
-    string? Text,
-    IReadOnlyList<string>? Signatories,
-    DateOnly? ReplyDue,
-    bool Confirmed = false
-);
+public sealed record SendChaser(DateOnly? On, string? Text, IReadOnlyList<string>? Signatories, DateOnly? ReplyDue, bool Confirmed = false);
 
 /// <summary>A request to send no chaser.</summary>
 public sealed record DismissChaser(string? Reason, bool Confirmed = false);
@@ -180,7 +174,13 @@ public static class ChaserEndpoints
         return closed;
     }
 
-    private static async Task<IResult> Dismiss(Guid id, DismissChaser dismissed, PoliceActionPlanDb db, HttpContext http, TimeProvider clock) =>
+    private static async Task<IResult> Dismiss(
+        Guid id,
+        DismissChaser dismissed,
+        PoliceActionPlanDb db,
+        HttpContext http,
+        TimeProvider clock
+    ) =>
         PersonalDataScreen.Check(dismissed.Reason, dismissed.Confirmed, "reason") is { MayBeKept: false } screened
             ? screened.ToProblem()
             : await db.ChangeAsync<Chaser, ChaserView>(

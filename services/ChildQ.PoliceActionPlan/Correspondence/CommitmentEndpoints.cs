@@ -113,11 +113,13 @@ public static class CommitmentEndpoints
         string? q,
         string? letter,
         Word<OutcomeStatus>? status,
+        bool? overdue,
         DateOnly? asAt
     )
     {
         var at = asAt ?? clock.Today();
         var commitments = db.Commitments.ReadableBy(user, at).WithStatus(status?.Value, at);
+        commitments = overdue == true ? commitments.OverdueAsAt(at) : commitments;
         if (!string.IsNullOrWhiteSpace(q))
         {
             var like = $"%{Like.Escape(q)}%";

@@ -106,14 +106,12 @@ public static class LetterEndpoints
         string[] thread = [.. await LetterReplies.ThreadAsync(db, letter)];
         var letters = await db.Letters.ReadableBy(user, at).Where(l => thread.Contains(l.Reference)).ToListAsync();
         var replies = await LetterReplies.ToAsync(db, user, letters);
-        return TypedResults.Ok<IReadOnlyList<LetterView>>(
-            [
-                .. letters
-                    .OrderBy(l => l.On ?? l.KnownOn)
-                    .ThenBy(l => l.Reference, StringComparer.Ordinal)
-                    .Select(l => LetterView.Of(l, at, replies)),
-            ]
-        );
+        return TypedResults.Ok<IReadOnlyList<LetterView>>([
+            .. letters
+                .OrderBy(l => l.On ?? l.KnownOn)
+                .ThenBy(l => l.Reference, StringComparer.Ordinal)
+                .Select(l => LetterView.Of(l, at, replies)),
+        ]);
     }
 
     private static Task<IResult> Record(LetterText text, PoliceActionPlanDb db, TimeProvider clock, ServiceIdentity service) =>

@@ -28,13 +28,7 @@ internal static class LetterReplies
                 answers
                     .Where(r => askedIn[r.InReplyTo!] == letter.Awaits)
                     .Where(r => letter.Chases is null || (r.On ?? r.KnownOn) >= (letter.On ?? letter.KnownOn))
-                    .Select(r => new Reply(
-                        letter.Reference,
-                        r.Reference,
-                        r.On,
-                        r.KnownOn,
-                        SharingRules.MaySee(user.Principal, r)
-                    ))
+                    .Select(r => new Reply(letter.Reference, r.Reference, r.On, r.KnownOn, SharingRules.MaySee(user.Principal, r)))
             ),
         ];
     }

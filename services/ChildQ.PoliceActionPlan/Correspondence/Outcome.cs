@@ -102,12 +102,17 @@ internal static class Outcomes
                 ) == status
             );
 
-    /// <summary>Commitments past their due date, neither met nor refused: as the entity says it, in SQL, as things stand.</summary>
-    public static IQueryable<Commitment> Overdue(this IQueryable<Commitment> commitments, DateOnly today) =>
+    /// <summary>Commitments past their due date, neither met nor refused, all as at a date: as the entity says it, in SQL.</summary>
+    public static IQueryable<Commitment> OverdueAsAt(this IQueryable<Commitment> commitments, DateOnly asAt) =>
         commitments.Where(c =>
-            c.Due < today
+            (
+                c.DueDateMoves.Any(m => m.MovedOn > asAt)
+                    ? c.DueDateMoves.Where(m => m.MovedOn > asAt).OrderBy(m => m.RecordedAt).Select(m => m.From).FirstOrDefault()
+                    : c.Due
+            ) < asAt
             && !c
-                .Outcomes.OrderByDescending(o => o.On ?? o.KnownOn)
+                .Outcomes.Where(o => o.KnownOn <= asAt)
+                .OrderByDescending(o => o.On ?? o.KnownOn)
                 .ThenByDescending(o => o.RecordedAt)
                 .Take(1)
                 .Any(o => o.Status == OutcomeStatus.Met || o.Status == OutcomeStatus.Refused)

@@ -70,7 +70,7 @@ public sealed class LatenessCheck(PoliceActionPlanDb db, TimeProvider clock)
 
     private Task<List<Commitment>> LateCommitmentsAsync(DateOnly today, CancellationToken cancel) =>
         db
-            .Commitments.Overdue(today)
+            .Commitments.OverdueAsAt(today)
             .Where(c => !db.LateNotices.Any(n => n.Kind == LateKind.Commitment && n.Reference == c.Reference && n.Due == c.Due))
             .OrderBy(c => c.Id)
             .Take(Batch)
