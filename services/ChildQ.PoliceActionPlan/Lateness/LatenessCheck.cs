@@ -110,15 +110,15 @@ public sealed class LatenessCheck(PoliceActionPlanDb db, TimeProvider clock)
     }
 }
 
-/// <summary>Looks at the start, and every quarter of an hour by the service's clock.</summary>
+/// <summary>Looks every five minutes by the service's clock.</summary>
 internal sealed class LatenessClock(IServiceProvider services, TimeProvider clock, ILogger<LatenessClock> log) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
-        do
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
@@ -127,8 +127,8 @@ internal sealed class LatenessClock(IServiceProvider services, TimeProvider cloc
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning("Looking for what is late failed: {Reason}. It looks again in a quarter of an hour", e.GetType().Name);
+                log.LogWarning("Looking for what is late failed: {Reason}. It looks again in five minutes", e.GetType().Name);
             }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
     }
 }

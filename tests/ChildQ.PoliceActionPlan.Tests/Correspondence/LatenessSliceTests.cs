@@ -1,12 +1,10 @@
 using System.Net;
-using ChildQ.Contracts;
 using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.PoliceActionPlan.Actions;
 using ChildQ.PoliceActionPlan.Correspondence;
 using ChildQ.PoliceActionPlan.Lateness;
 using ChildQ.PoliceActionPlan.Priorities;
 using ChildQ.ServiceDefaults.Promises;
-using ChildQ.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChildQ.PoliceActionPlan.Tests.Correspondence;
@@ -32,13 +30,13 @@ public sealed class LatenessSliceTests(PoliceActionPlanHost host) : IClassFixtur
     [Fact]
     public async Task An_overdue_reply_is_told_once_and_one_chaser_is_proposed_however_many_look_at_once()
     {
-        await using var heard = await Heard.ListenAsync<IReportable>(host);
+        await using var heard = await Heard.ListenAsync<ReplyOverdue>(host);
 
         var noticed = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => LookAsync()));
         await LookAsync();
 
         Assert.Equal(1, noticed.Sum());
-        var told = Assert.IsType<ReplyOverdue>(Assert.Single((await heard.OfAsync("LET-1", 1)).OfType<ReplyOverdue>()));
+        var told = (ReplyOverdue)Assert.Single(await heard.OfAsync("LET-1", 1));
         Assert.Equal((new DateOnly(2022, 3, 31), new DateOnly(2022, 4, 1), Today), (told.Due, told.On!.Value, told.KnownOn));
         var chaser = Assert.Single(await _lead.ListAsync<ChaserView>("/chasers?status=proposed"));
         Assert.Equal(("LET-1", "Metropolitan Police", "Reminder: Joint letter"), (chaser.Letter, chaser.To, chaser.Subject));
@@ -114,7 +112,8 @@ public sealed class LatenessSliceTests(PoliceActionPlanHost host) : IClassFixtur
     [Fact]
     public async Task Late_commitments_and_actions_are_told_once_for_each_due_date()
     {
-        await using var heard = await Heard.ListenAsync<IReportable>(host);
+        await using var commitments = await Heard.ListenAsync<CommitmentOverdue>(host);
+        await using var actions = await Heard.ListenAsync<ActionOverdue>(host);
         await _lead.MakeAsync<PriorityView>("/priorities", A.Priority());
         var action = await _lead.MakeAsync<ActionView>("/actions", A.Action());
         await _lead.MakeAsync<ActionView>("/actions", A.Action("ACT-2") with { Due = new(2099, 6, 14) });
@@ -130,12 +129,10 @@ public sealed class LatenessSliceTests(PoliceActionPlanHost host) : IClassFixtur
             .ReadAsync<ActionView>();
         Assert.Equal((1, 0), (await LookAsync(), await LookAsync()));
 
-        await Eventually.TrueAsync(
-            () => Task.FromResult(heard.All.OfType<ActionOverdue>().Count() == 2 && heard.All.OfType<CommitmentOverdue>().Any()),
-            "two due dates of the action and one of the commitment"
-        );
-        Assert.Equal(["COM-1"], heard.All.OfType<CommitmentOverdue>().Select(e => e.Reference));
-        Assert.Equal(["ACT-1", "ACT-1"], heard.All.OfType<ActionOverdue>().Select(e => e.Reference));
+        await actions.OfAsync("ACT-1", 2);
+        await commitments.OfAsync("COM-1", 1);
+        Assert.Equal(["COM-1"], commitments.All.Select(e => e.Reference));
+        Assert.Equal(["ACT-1", "ACT-1"], actions.All.Select(e => e.Reference));
     }
 
     [Theory]

@@ -37,7 +37,8 @@ public sealed class MinutesSliceTests(PoliceActionPlanHost host) : IClassFixture
     {
         await _lead.MakeAsync<PriorityView>("/priorities", A.Priority());
         await _lead.MakeAsync<ActionView>("/actions", A.Action());
-        await using var heard = await Heard.ListenAsync<IReportable>(host);
+        await using var meetings = await Heard.ListenAsync<MeetingHeld>(host);
+        await using var taken = await Heard.ListenAsync<DecisionTaken>(host);
 
         var held = await _lead.ActAsync(_meeting, "/held", Held).ReadAsync<MeetingView>();
 
@@ -47,9 +48,9 @@ public sealed class MinutesSliceTests(PoliceActionPlanHost host) : IClassFixture
         var arising = await _lead.ListAsync<BodyActionView>("/body-actions?meeting=MEE-1");
         Assert.Equal([null, "ACT-1", "PAP-ACT-001"], arising.Select(a => a.PlanAction));
         Assert.Equal("Write to the Mayor of London", (await _lead.ListAsync<ActionView>("/actions?q=Mayor")).Single().Title);
-        Assert.IsType<MeetingHeld>(Assert.Single(await heard.OfAsync("MEE-1", 1)));
-        Assert.Equal(SharingLevel.Public, Assert.Single(await heard.OfAsync("PAP-DEC-001", 1)).Sharing);
-        Assert.Single(await heard.OfAsync("PAP-DEC-002", 1));
+        Assert.Single(await meetings.OfAsync("MEE-1", 1));
+        Assert.Equal(SharingLevel.Public, Assert.Single(await taken.OfAsync("PAP-DEC-001", 1)).Sharing);
+        Assert.Single(await taken.OfAsync("PAP-DEC-002", 1));
     }
 
     [Fact]

@@ -1,0 +1,28 @@
+using ChildQ.Portal.Access;
+using ChildQ.Portal.Clients;
+using ChildQ.Portal.Pages.PoliceActionPlan.Meetings;
+using ChildQ.Portal.Promises;
+using ChildQ.Portal.Registers;
+using ChildQ.ServiceDefaults.Access;
+using Microsoft.AspNetCore.Authorization;
+
+namespace ChildQ.Portal.Pages.PoliceActionPlan.BodyActions;
+
+[AllowAnonymous]
+public sealed class OneModel(PoliceActionPlanClient plan) : OnePage<BodyActionView>(plan, "body-actions");
+
+[PageFor(Roles.PolicePlanLead)]
+public sealed class ProgressModel(PoliceActionPlanClient plan) : ActPage<ProgressForm, BodyActionView>(plan, "body-actions")
+{
+    protected override string Act => "progress";
+    protected override string Address => $"/police-action-plan/body-actions/{Id}";
+    protected override string Notice => "Progress added.";
+}
+
+[PageFor(Roles.PolicePlanLead)]
+public sealed class DueDateModel(PoliceActionPlanClient plan) : ActPage<DueDateForm, BodyActionView>(plan, "body-actions")
+{
+    protected override string Act => "due-date";
+    protected override string Address => $"/police-action-plan/body-actions/{Id}";
+    protected override string Notice => "Due date moved. The first one stays in view.";
+}
