@@ -12,17 +12,13 @@ namespace ChildQ.Portal.Pages.PoliceActionPlan.BodyActions;
 public sealed class OneModel(PoliceActionPlanClient plan) : OnePage<BodyActionView>(plan, "body-actions");
 
 [PageFor(Roles.PolicePlanLead)]
-public sealed class ProgressModel(PoliceActionPlanClient plan) : ActPage<ProgressForm, BodyActionView>(plan, "body-actions")
+public sealed class ProgressModel(PoliceActionPlanClient plan) : ProgressPage<ScreenedProgressForm, BodyActionView>(plan, "body-actions")
 {
-    protected override string Act => "progress";
     protected override string Address => $"/police-action-plan/body-actions/{Id}";
-    protected override string Notice => "Progress added.";
 }
 
 [PageFor(Roles.PolicePlanLead)]
-public sealed class DueDateModel(PoliceActionPlanClient plan) : ActPage<DueDateForm, BodyActionView>(plan, "body-actions")
+public sealed class DueDateModel(PoliceActionPlanClient plan) : DueDatePage<BodyActionView>(plan, "body-actions")
 {
-    protected override string Act => "due-date";
     protected override string Address => $"/police-action-plan/body-actions/{Id}";
-    protected override string Notice => "Due date moved. The first one stays in view.";
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using ChildQ.Portal.Access;
 using ChildQ.Portal.Clients;
 using ChildQ.Portal.Components;
+using ChildQ.Portal.Dates;
 using ChildQ.Portal.Pages.PoliceActionPlan.Asks;
 using ChildQ.Portal.Pages.PoliceActionPlan.Commitments;
 using ChildQ.Portal.Registers;
@@ -28,8 +29,26 @@ public sealed record LetterView(
     bool Overdue,
     DateOnly KnownOn,
     string? Source,
-    string Sharing
-) : IEntry;
+    string Sharing,
+    string? Chases,
+    string Reply,
+    int DaysLate
+) : IEntry
+{
+    /// <summary>Where its reply stands, in words.</summary>
+    public string ReplyInWords =>
+        Reply switch
+        {
+            "awaited" => "Awaited",
+            "replied" => "Replied",
+            "repliedInTime" => "Replied in time",
+            "repliedLate" => $"Replied {Days} late",
+            "overdue" => $"Overdue by {Days}",
+            _ => "No reply was asked for",
+        };
+
+    private string Days => DaysLate == 1 ? "1 day" : $"{DaysLate} days";
+}
 
 [AllowAnonymous]
 public sealed class IndexModel(PoliceActionPlanClient plan)
@@ -47,11 +66,15 @@ public sealed class IndexModel(PoliceActionPlanClient plan)
 [AllowAnonymous]
 public sealed class OneModel(PoliceActionPlanClient plan) : OnePage<LetterView>(plan, "letters")
 {
+    /// <summary>The letters that belong together, in order.</summary>
+    public IReadOnlyList<LetterView> Thread { get; private set; } = [];
     public IReadOnlyList<AskView> Asks { get; private set; } = [];
     public IReadOnlyList<CommitmentView> Commitments { get; private set; } = [];
 
     protected override async Task AlsoReadAsync(CancellationToken cancel)
     {
+        var at = AsAt is { } date ? $"?asAt={date.Iso()}" : "";
+        Thread = await Client.TryGet<IReadOnlyList<LetterView>>($"letters/{Id}/thread{at}", cancel) ?? [];
         Asks = (await Client.TryGet<Page<AskView>>($"asks?letter={Item.Reference}&take=200", cancel))?.Items ?? [];
         Commitments = (await Client.TryGet<Page<CommitmentView>>($"commitments?letter={Item.Reference}&take=200", cancel))?.Items ?? [];
     }
