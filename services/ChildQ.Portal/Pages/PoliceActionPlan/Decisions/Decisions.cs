@@ -9,13 +9,7 @@ namespace ChildQ.Portal.Pages.PoliceActionPlan.Decisions;
 
 [AllowAnonymous]
 public sealed class IndexModel(PoliceActionPlanClient plan)
-    : RegisterPage<DecisionView>(
-        plan,
-        "decisions",
-        Filter.Search(),
-        new("body", "Body (reference)"),
-        new("meeting", "Meeting (reference)")
-    )
+    : RegisterPage<DecisionView>(plan, "decisions", Filter.Search(), new("body", "Body (reference)"), new("meeting", "Meeting (reference)"))
 {
     public override bool OffersAsAt => true;
 }

@@ -10,7 +10,10 @@ namespace ChildQ.Portal.Pages.PoliceActionPlan.Meetings;
 /// <summary>What the minutes of a meeting say, on one form. Three actions at a time; more are added by the same form afterwards.</summary>
 public class MinutesForm
 {
-    [Display(Name = "Who came", Description = "One on each line: an organisation, then a comma and the post where it is known. No residents.")]
+    [Display(
+        Name = "Who came",
+        Description = "One on each line: an organisation, then a comma and the post where it is known. No residents."
+    )]
     public string? Present { get; set; }
 
     [Display(Name = "Who sent apologies", Description = "One on each line, in the same way.")]
@@ -31,7 +34,10 @@ public class MinutesForm
     [Display(Name = "First action: due")]
     public DateOnly? Due1 { get; set; }
 
-    [Display(Name = "First action: reference of the plan's action", Description = "Only where it is in the plan already, for example PAP-ACT-001.")]
+    [Display(
+        Name = "First action: reference of the plan's action",
+        Description = "Only where it is in the plan already, for example PAP-ACT-001."
+    )]
     public string? Plan1 { get; set; }
 
     [Display(Name = "Second action: what is to be done")]
@@ -218,12 +224,7 @@ public sealed class AgendaModel(PoliceActionPlanClient plan) : ActPage<AgendaFor
     }
 
     protected override Task<Saved> SendAsync(CancellationToken cancel) =>
-        Client.Put(
-            $"meetings/{Id}/{Act}",
-            new { Items = Lines.In(Form.Points).Select(Point).ToList(), Form.Confirmed },
-            ETag,
-            cancel
-        );
+        Client.Put($"meetings/{Id}/{Act}", new { Items = Lines.In(Form.Points).Select(Point).ToList(), Form.Confirmed }, ETag, cancel);
 
     private static object Point(string line)
     {

@@ -12,7 +12,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ChildQ.Portal.Pages.PoliceActionPlan.Overdue;
 
 /// <summary>Whether a body meets as often as it is to.</summary>
-public sealed record BodyRhythm(Guid Id, string Reference, string Name, string Cadence, DateOnly? LastHeld, DateOnly? NextPlanned, DateOnly? NextExpected);
+public sealed record BodyRhythm(
+    Guid Id,
+    string Reference,
+    string Name,
+    string Cadence,
+    DateOnly? LastHeld,
+    DateOnly? NextPlanned,
+    DateOnly? NextExpected
+);
 
 /// <summary>Everything past its day that the reader may see, as it is or as at a date.</summary>
 [AllowAnonymous]
