@@ -37,4 +37,5 @@ root.MapCommitments();
 root.MapProtocols();
 root.MapPlan();
 root.MapTracker();
+root.MapRatifiedTracker();
 return await app.RunServiceAsync(args);

@@ -3,6 +3,7 @@ using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.PoliceActionPlan.Actions;
 using ChildQ.PoliceActionPlan.Bodies;
 using ChildQ.ServiceDefaults.Messaging;
+using ChildQ.ServiceDefaults.Promises;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildQ.PoliceActionPlan.Tests;
@@ -65,7 +66,8 @@ public sealed class ImportTests(PoliceActionPlanHost host) : IClassFixture<Polic
 
         Assert.Equal((0, 1, 0), (report.Created, report.Updated, report.Unchanged));
         var action = Assert.Single(await _loader.ListAsync<ActionView>("/actions"));
-        Assert.Equal(2, action.Promise.Progress.Count);
+        Assert.Equal(PromiseStatus.Done, Assert.Single(action.Promise.Progress).Status);
+        Assert.Equal(2, (await _loader.ReadAsync<ActionView>($"/actions/{action.Id}")).Promise.Progress.Count);
     }
 
     [Fact]

@@ -24,7 +24,11 @@ public static class ActionEndpoints
     {
         var clock = ((IEndpointRouteBuilder)root).ServiceProvider.GetRequiredService<TimeProvider>();
         var group = root.MapGroup("/actions").WithTags("Actions");
-        group.MapGet("", List).AllowAnonymous().Produces<Page<ActionView>>().WithSummary("Actions in order of reference, as at a date.");
+        group
+            .MapGet("", List)
+            .AllowAnonymous()
+            .Produces<Page<ActionView>>()
+            .WithSummary("Actions in order of reference, as at a date, each with its latest progress only.");
         group.MapGet("/{id:guid}", One).AllowAnonymous().Produces<ActionView>().WithSummary("One action, as at a date.");
         group.MapGet("/export.csv", Export).AllowAnonymous().WithSummary("The actions as CSV, as at a date.");
         group
@@ -48,6 +52,11 @@ public static class ActionEndpoints
             .Produces<ActionView>()
             .ProducesProblem(422)
             .WithSummary("Appends dated progress. A police partner only to the actions of their own organisation.");
+        group
+            .MapGet("/{id:guid}/progress", ListProgress)
+            .AllowAnonymous()
+            .Produces<Page<ProgressView>>()
+            .WithSummary("Progress notes of one action, last recorded first, as at a date.");
         group
             .MapPost(
                 "/{id:guid}/due-date",
@@ -81,7 +90,23 @@ public static class ActionEndpoints
         var today = clock.Today();
         var at = filter.AsAt ?? today;
         var actions = filter.Apply(db.Actions.ReadableBy(user, at), at, today);
-        return TypedResults.Ok(await actions.ToPageAsync(a => a.Reference, page, a => ActionView.Of(a, at)));
+        return TypedResults.Ok(await ActionListing.Of(actions, at).ToPageAsync(a => a.Reference, page, a => a.View(at)));
+    }
+
+    private static async Task<IResult> ListProgress(
+        Guid id,
+        PoliceActionPlanDb db,
+        CurrentUser user,
+        TimeProvider clock,
+        [AsParameters] PageRequest page,
+        DateOnly? asAt
+    )
+    {
+        var at = asAt ?? clock.Today();
+        var action = db.Actions.ReadableBy(user, at).Where(a => a.Id == id);
+        return await action.AnyAsync(page.Http.RequestAborted)
+            ? TypedResults.Ok(await ProgressListing.Of(action, at).ToPageAsync(n => n.RecordedAt, page, n => n.View(), descending: true))
+            : Problem.NotFound("action");
     }
 
     private static Task<IResult> One(Guid id, PoliceActionPlanDb db, CurrentUser user, TimeProvider clock, DateOnly? asAt)

@@ -17,5 +17,7 @@ internal sealed class ActionMapping : IEntityTypeConfiguration<PlanAction>
             .HasPrincipalKey(p => p.Reference)
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => a.OwnerOrganisations).HasMethod("gin");
+        builder.HasIndex(a => new { a.Reference, a.Id });
+        builder.OwnsMany(a => a.Progress, notes => notes.HasIndex("PromiseId", nameof(Progress.RecordedAt), nameof(Progress.Id)));
     }
 }

@@ -5,6 +5,7 @@ using ChildQ.Contracts;
 using ChildQ.PoliceActionPlan.Actions;
 using ChildQ.PoliceActionPlan.Plan;
 using ChildQ.PoliceActionPlan.Priorities;
+using ChildQ.PoliceActionPlan.Tracker;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
@@ -312,6 +313,43 @@ public sealed class PlanSliceTests(PoliceActionPlanHost host) : IClassFixture<Po
             .ProblemAsync(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task The_public_tracker_shows_what_the_ratified_version_promised_beside_what_happened()
+    {
+        await _anyone.SeeAsync("/tracker/ratified").ProblemAsync(HttpStatusCode.NotFound);
+        await FillAsync();
+        await _lead.MakeAsync<ActionView>("/actions", A.Action("ACT-2"));
+        var version = await RatifyAsync(await StartAsync());
+        var action = (await _lead.ListAsync<ActionView>("/actions"))[0];
+        await CorrectActionAsync(a => a with { Title = "Reworded since" });
+        await _lead
+            .ActAsync($"/actions/{action.Id}", "/due-date", new ServiceDefaults.Promises.MoveDueDate(new(2022, 12, 1), "Venue lost."))
+            .ReadAsync<ActionView>();
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await _lead
+            .PostAsync($"/actions/{action.Id}/progress", new ActionProgress(ServiceDefaults.Promises.PromiseStatus.Done, "Held.", null))
+            .ReadAsync<ActionView>();
+
+        var first = await _anyone.ReadAsync<RatifiedTrackerView>("/tracker/ratified?take=1");
+        var second = await _anyone.ReadAsync<RatifiedTrackerView>($"/tracker/ratified?take=1&after={first.Next}");
+        var before = await _anyone.ReadAsync<RatifiedTrackerView>($"/tracker/ratified?asAt={version.RatifiedOn:yyyy-MM-dd}");
+
+        var promised = Assert.Single(first.Promises);
+        Assert.Equal(("Hold workshops", new DateOnly(2022, 6, 1)), (promised.Promised.Title, promised.Promised.Due));
+        Assert.Equal(
+            (ServiceDefaults.Promises.PromiseStatus.Done, new DateOnly(2022, 12, 1)),
+            (promised.Now!.Promise.Status, promised.Now.Promise.Due)
+        );
+        Assert.Equal((version.ContentHash, 1, "Trust in policing"), (first.ContentHash, first.Number, promised.Priority));
+        Assert.Equal((2, 1, 1), (first.Counts.Total, first.Counts.Done, first.Counts.NotStarted));
+        Assert.Equal(("ACT-2", null), (Assert.Single(second.Promises).Promised.Reference, second.Next));
+        Assert.Equal(0, before.Counts.Done);
+        await _anyone
+            .SeeAsync($"/tracker/ratified?asAt={version.RatifiedOn!.Value.AddDays(-1):yyyy-MM-dd}")
+            .ProblemAsync(HttpStatusCode.NotFound);
+        await _anyone.SeeAsync("/tracker/ratified?take=0").ProblemAsync(HttpStatusCode.BadRequest);
+    }
+
     private Task<HttpResponseMessage> ApproveAsync(HttpClient client, string path, string hash) =>
         client.PostAsync($"{path}/approvals", new ApprovePlan(hash));
 
@@ -324,23 +362,37 @@ public sealed class PlanSliceTests(PoliceActionPlanHost host) : IClassFixture<Po
     private async Task<(PlanVersionView Version, string Path)> DraftAsync()
     {
         await FillAsync();
-        var version = await _lead.MakeAsync<PlanVersionView>(Versions, new StartPlanVersion(null));
-        return (version, $"{Versions}/{version.Id}");
+        var path = await StartAsync();
+        return (await _lead.ReadAsync<PlanVersionView>(path), path);
+    }
+
+    private async Task<string> StartAsync() =>
+        $"{Versions}/{(await _lead.MakeAsync<PlanVersionView>(Versions, new StartPlanVersion(null))).Id}";
+
+    private async Task<PlanVersionView> PutAsync(string path)
+    {
+        await _lead.ActAsync(path, "/shaping", Today).ReadAsync<PlanVersionView>();
+        await _lead.ActAsync(path, "/consideration", Today).ReadAsync<PlanVersionView>();
+        return await _lead.ActAsync(path, "/partnership", Today).ReadAsync<PlanVersionView>();
+    }
+
+    private async Task<PlanVersionView> RatifyAsync(string path)
+    {
+        var version = await PutAsync(path);
+        await ApproveAsync(_council, path, version.ContentHash).ReadAsync<PlanVersionView>();
+        return await ApproveAsync(_police, path, version.ContentHash).ReadAsync<PlanVersionView>();
     }
 
     private async Task<(PlanVersionView Version, string Path)> PutAsync()
     {
         var (_, path) = await DraftAsync();
-        await _lead.ActAsync(path, "/shaping", Today).ReadAsync<PlanVersionView>();
-        await _lead.ActAsync(path, "/consideration", Today).ReadAsync<PlanVersionView>();
-        return (await _lead.ActAsync(path, "/partnership", Today).ReadAsync<PlanVersionView>(), path);
+        return (await PutAsync(path), path);
     }
 
     private async Task<(PlanVersionView Version, string Path)> RatifiedAsync()
     {
-        var (version, path) = await PutAsync();
-        await ApproveAsync(_council, path, version.ContentHash).ReadAsync<PlanVersionView>();
-        return (await ApproveAsync(_police, path, version.ContentHash).ReadAsync<PlanVersionView>(), path);
+        var (_, path) = await DraftAsync();
+        return (await RatifyAsync(path), path);
     }
 
     private async Task CorrectActionAsync(Func<ActionView, ActionView> change)
