@@ -28,7 +28,8 @@ public sealed class ListsAtScaleTests(PoliceActionPlanHost host) : IClassFixture
         SELECT gen_random_uuid(), a.id, date '2022-04-02' + n % 60, '2022-06-01', 'UnderWay', 'Note ' || n, timestamptz '2022-06-01' + n * interval '1 second'
         FROM actions a CROSS JOIN generate_series(1, 50000) n WHERE a.reference = 'ACT-000003';
         INSERT INTO action_due_date_moves (id, promise_id, "from", "to", reason, moved_on, recorded_at)
-        SELECT gen_random_uuid(), a.id, '2022-08-01', '2022-09-01', 'Later.', '2022-06-01', '2022-06-01' FROM actions a;
+        SELECT gen_random_uuid(), a.id, '2022-08-01', '2022-09-01', 'Later.', '2022-06-01', timestamptz '2022-06-01' + n * interval '1 minute'
+        FROM actions a CROSS JOIN generate_series(1, 5) n;
         ANALYZE actions; ANALYZE action_progress; ANALYZE action_due_date_moves;
         """;
 
