@@ -53,6 +53,11 @@ public static class Can
 
     /// <summary>The borough's figures by group; a school's own are for itself and the schools lead.</summary>
     public static AuthorizationPolicy ReadDisproportionality { get; } = NeverPolice([.. SeeEverySchool, Roles.School]);
+    /// <summary>What compares schools is not for a school.</summary>
+    public static AuthorizationPolicy ReadEverySchoolsProgress { get; } = Policy.For(SeeEveryReceipt);
+
+    /// <summary>A school records for itself; the schools lead may on its behalf.</summary>
+    public static AuthorizationPolicy RecordForSchool { get; } = Policy.For(Roles.SchoolsLead, Roles.School);
 
     public static AuthorizationPolicy KeepSteps { get; } = Policy.For(Roles.SchoolsLead);
 

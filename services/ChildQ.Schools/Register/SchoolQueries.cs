@@ -35,6 +35,9 @@ internal static class SchoolQueries
         return all ? schools : schools.Where(s => s.Urn == own);
     }
 
+    public static IQueryable<SchoolRecord> Open(this IQueryable<SchoolRecord> records) =>
+        records.Where(r => r.Details.Status == SchoolStatus.Open || r.Details.Status == SchoolStatus.OpenButProposedToClose);
+
     public static IQueryable<SchoolRecord> Matching(this IQueryable<SchoolRecord> records, SchoolFilter filter)
     {
         if (!string.IsNullOrWhiteSpace(filter.Q))

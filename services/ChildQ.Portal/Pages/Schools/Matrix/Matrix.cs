@@ -1,0 +1,79 @@
+using ChildQ.Portal.Access;
+using ChildQ.Portal.Clients;
+using ChildQ.Portal.Components;
+using ChildQ.Portal.Pages.Schools.Charter;
+using ChildQ.Portal.Pages.Schools.SupportOffer;
+using ChildQ.Portal.Registers;
+using ChildQ.ServiceDefaults.Access;
+using ChildQ.ServiceDefaults.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ChildQ.Portal.Pages.Schools.Matrix;
+
+/// <summary>How far one school is with each step; the id is the school's.</summary>
+public sealed record MatrixRow(
+    Guid Id,
+    int Urn,
+    string School,
+    string Phase,
+    DateOnly? StatementSince,
+    IReadOnlyList<string> StatementMissing,
+    string Charter,
+    DateOnly? CharterSince,
+    CharterDistance Distance,
+    IReadOnlyList<string> VoicesMissing,
+    IReadOnlyList<SupportStanding> Support,
+    IReadOnlyList<string> Next
+);
+
+/// <summary>What a step that is missing asks the school to do, and where.</summary>
+public sealed record NextStep(string Text, string Href)
+{
+    public static NextStep Of(string step, Guid school) =>
+        step switch
+        {
+            "statement" => new("Commit to the headteachers' statement: headteacher, executive lead and chair of governors", $"/schools/statement/{school}"),
+            "charter" => new("Begin working towards the inclusion charter", $"/schools/charter/{school}"),
+            "voices" => new("Hear the voices that have yet to have input to the charter", $"/schools/charter/{school}"),
+            "charterAdopted" => new("Adopt the inclusion charter", $"/schools/charter/{school}"),
+            "supportOffer" => new("Ask the council for the support that has not been offered yet", $"/schools/support-offer/{school}"),
+            _ => new(Words.Of(step), $"/schools/register/{school}"),
+        };
+}
+
+[PageFor(Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School)]
+public sealed class IndexModel(SchoolsClient schools)
+    : RegisterPage<MatrixRow>(
+        schools,
+        "matrix",
+        Filter.Search("Name or URN"),
+        new("phase", "Phase", [.. Register.Phases.All.Select(p => new Choice(p, p))]),
+        new(
+            "missing",
+            "Still missing",
+            [
+                new("statement", "The headteachers' statement"),
+                new("charter", "A beginning with the charter"),
+                new("charterAdopted", "An adopted charter"),
+                new("voices", "One of the five voices"),
+                new("supportOffer", "One of the offers of support"),
+            ]
+        )
+    )
+{
+    public override bool OffersAsAt => true;
+}
+
+/// <summary>A headteacher's own page: where the school is with each step, and what to do next.</summary>
+[PageFor(Roles.School)]
+public sealed class MySchoolModel(SchoolsClient schools) : PageModel
+{
+    /// <summary>None where the school is closed, or not on the register.</summary>
+    public MatrixRow? School { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel) =>
+        School =
+            User.School() is { } urn && await schools.Get<Page<MatrixRow>>($"matrix?q={Uri.EscapeDataString(urn)}", cancel) is var page
+                ? page.Items.FirstOrDefault(r => r.Urn.ToString(System.Globalization.CultureInfo.InvariantCulture) == urn)
+                : null;
+}

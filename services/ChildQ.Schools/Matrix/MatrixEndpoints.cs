@@ -1,0 +1,130 @@
+using ChildQ.Schools.Charter;
+using ChildQ.Schools.Register;
+using ChildQ.Schools.SupportOffer;
+using ChildQ.ServiceDefaults.Access;
+using ChildQ.ServiceDefaults.Http;
+using ChildQ.ServiceDefaults.Import;
+using ChildQ.ServiceDefaults.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildQ.Schools.Matrix;
+
+/// <summary>Which rows are asked for: open schools only.</summary>
+/// <param name="Q">Part of the name, or the URN.</param>
+/// <param name="Missing">Only schools that have not taken this step.</param>
+/// <param name="AsAt">London date: what was known then, and nothing later. Today unless said.</param>
+public sealed record MatrixFilter(string? Q, string? Phase, Word<MatrixStep>? Missing, DateOnly? AsAt);
+
+/// <summary>A row as CSV. <c>;</c> stands between several words in a cell.</summary>
+public sealed record MatrixCsvRow(
+    int Urn,
+    string School,
+    string Phase,
+    DateOnly? StatementSince,
+    string StatementMissing,
+    CharterStage CharterStage,
+    DateOnly? CharterSince,
+    CharterExpectation CharterExpectation,
+    int CharterDays,
+    string VoicesMissing,
+    SupportState Leadership,
+    SupportState YoungHackney,
+    SupportState WellbeingAndMentalHealth,
+    SupportState ThinkingSpaces,
+    SupportState TalkingWithChildren
+)
+{
+    public static MatrixCsvRow Of(MatrixRow r)
+    {
+        SupportState State(Support support) => r.Support.Single(s => s.Support == support).State;
+        return new(
+            r.Urn,
+            r.School,
+            r.Phase,
+            r.StatementSince,
+            string.Join(';', r.StatementMissing),
+            r.Charter,
+            r.CharterSince,
+            r.Distance.Expectation,
+            r.Distance.Days,
+            string.Join(';', r.VoicesMissing),
+            State(Support.Leadership),
+            State(Support.YoungHackney),
+            State(Support.WellbeingAndMentalHealth),
+            State(Support.ThinkingSpaces),
+            State(Support.TalkingWithChildren)
+        );
+    }
+}
+
+/// <summary>Schools by step: who has, who has not, since when. A school sees its own row.</summary>
+public static class MatrixEndpoints
+{
+    public static void MapMatrix(this RouteGroupBuilder root)
+    {
+        var group = root.MapGroup("/matrix").WithTags("Matrix");
+        group
+            .MapGet("", List)
+            .RequireAuthorization(Can.ReadReceipts)
+            .Produces<Page<MatrixRow>>()
+            .WithSummary("Each open school's statement, charter, voices and support, and what it is still missing, as at a date.");
+        group.MapGet("/export.csv", Export).RequireAuthorization(Can.ReadReceipts).WithSummary("The same rows as CSV.");
+    }
+
+    private static async Task<IResult> List(
+        SchoolsDb db,
+        CurrentUser user,
+        TimeProvider clock,
+        [AsParameters] PageRequest page,
+        [AsParameters] MatrixFilter filter,
+        CancellationToken ct
+    )
+    {
+        var at = filter.AsAt ?? clock.Today();
+        var (schools, progress) = await MatchingAsync(db, user, filter, at, ct);
+        return TypedResults.Ok(await schools.ToPageAsync(r => r.Details.Name, page, r => MatrixRow.Of(r, progress, at)));
+    }
+
+    private static CsvFile<MatrixCsvRow> Export(
+        SchoolsDb db,
+        CurrentUser user,
+        TimeProvider clock,
+        [AsParameters] MatrixFilter filter,
+        CancellationToken ct
+    ) => CsvExport.Of(RowsAsync(db, user, filter, filter.AsAt ?? clock.Today(), ct), "schools-by-step.csv");
+
+    private static async IAsyncEnumerable<MatrixCsvRow> RowsAsync(
+        SchoolsDb db,
+        CurrentUser user,
+        MatrixFilter filter,
+        DateOnly at,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        var (schools, progress) = await MatchingAsync(db, user, filter, at, ct);
+        await foreach (var school in schools.OrderBy(r => r.Urn).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            yield return MatrixCsvRow.Of(MatrixRow.Of(school, progress, at));
+        }
+    }
+
+    private static async Task<(IQueryable<SchoolRecord> Schools, SchoolProgress Progress)> MatchingAsync(
+        SchoolsDb db,
+        CurrentUser user,
+        MatrixFilter filter,
+        DateOnly at,
+        CancellationToken ct
+    )
+    {
+        var schools = db.ProgressVisibleTo(user, at).Open().Matching(new(filter.Q, filter.Phase, Type: null, Status: null, AsAt: null));
+        var found = await schools.ToListAsync(ct);
+        var progress = await SchoolProgress.ReadAsync(db, found.ConvertAll(r => r.SchoolId), ct);
+        if (filter.Missing is not { Value: var step })
+        {
+            return (schools, progress);
+        }
+
+        var missing = found.FindAll(r => MatrixRow.Of(r, progress, at).Next.Contains(step)).ConvertAll(r => r.SchoolId);
+        return (schools.Where(r => missing.Contains(r.SchoolId)), progress);
+    }
+}
