@@ -24,7 +24,9 @@ public static class CharterEndpoints
             .RequireAuthorization(Can.ReadReceipts)
             .Produces<CharterView>()
             .ProducesProblem(404)
-            .WithSummary("A school's stage, its distance to the deadline, the five voices and metrics, as at a date. The id is the school's.");
+            .WithSummary(
+                "A school's stage, its distance to the deadline, the five voices and metrics, as at a date. The id is the school's."
+            );
         group
             .MapPost("/{id:guid}/stages", Reach)
             .Records()
@@ -49,14 +51,7 @@ public static class CharterEndpoints
         var published = schools.ConvertAll(s =>
         {
             var charter = CharterView.Of(s, charters.GetValueOrDefault(s.SchoolId), at);
-            return new PublishedCharter(
-                s.Urn,
-                s.Details.Name,
-                s.Details.Phase,
-                charter.Stage,
-                charter.Since,
-                charter.Distance.Expectation
-            );
+            return new PublishedCharter(s.Urn, s.Details.Name, s.Details.Phase, charter.Stage, charter.Since, charter.Distance.Expectation);
         });
         int At(CharterStage stage) => published.Count(p => p.Stage == stage);
         return TypedResults.Ok(

@@ -64,7 +64,14 @@ public sealed record CharterView(
 }
 
 /// <summary>What everyone may read of a school's charter: its stage, and since when.</summary>
-public sealed record PublishedCharter(int Urn, string School, string Phase, CharterStage Stage, DateOnly? Since, CharterExpectation Expectation);
+public sealed record PublishedCharter(
+    int Urn,
+    string School,
+    string Phase,
+    CharterStage Stage,
+    DateOnly? Since,
+    CharterExpectation Expectation
+);
 
 /// <summary>Charter status by open school, in order of name, and how many schools are at each stage, as at a date.</summary>
 public sealed record CharterStatus(

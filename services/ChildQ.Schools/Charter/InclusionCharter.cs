@@ -30,8 +30,7 @@ public sealed class InclusionCharter : OfSchool
     /// <summary>London date since which the school is at its stage, as at a date; none before the first one was recorded.</summary>
     public DateOnly? StageSince(DateOnly asAt) => _steps.AsAt(asAt).LastOrDefault()?.On;
 
-    public IReadOnlyList<CharterVoice> HeardAsAt(DateOnly asAt) =>
-        [.. _inputs.AsAt(asAt).Select(i => i.Voice).Distinct().Order()];
+    public IReadOnlyList<CharterVoice> HeardAsAt(DateOnly asAt) => [.. _inputs.AsAt(asAt).Select(i => i.Voice).Distinct().Order()];
 
     /// <summary>London date on which the school came to have the charter or work towards it, without leaving off since, as at a date.</summary>
     public DateOnly? ExpectationMetOn(DateOnly asAt)

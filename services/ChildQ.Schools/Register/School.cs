@@ -174,6 +174,5 @@ public sealed class SchoolRecord : Entity
     public SchoolDetails Details { get; private init; } = null!;
 
     /// <summary>What is now known, as a record; not one to be kept.</summary>
-    public static SchoolRecord Current(School school) =>
-        new(school.Id, school.Urn, school.Revisions, school.KnownOn, school.Details);
+    public static SchoolRecord Current(School school) => new(school.Id, school.Urn, school.Revisions, school.KnownOn, school.Details);
 }

@@ -59,7 +59,9 @@ public static class StatementEndpoints
             .RequireAuthorization(Can.ReadReceipts)
             .Produces<StatementView>()
             .ProducesProblem(404)
-            .WithSummary("Whether a school's statement stands, since when, and who has yet to commit, as at a date. The id is the school's.");
+            .WithSummary(
+                "Whether a school's statement stands, since when, and who has yet to commit, as at a date. The id is the school's."
+            );
         group
             .MapPost("/{id:guid}/commitments", Commit)
             .RequireAuthorization(Can.RecordForSchool)

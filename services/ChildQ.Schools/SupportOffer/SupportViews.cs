@@ -9,7 +9,9 @@ public sealed record SupportStanding(Support Support, SupportState State, DateOn
     public static IReadOnlyList<SupportStanding> Of(SchoolSupport? support, DateOnly asAt) =>
         [
             .. SchoolSupport.Offers.Select(offer =>
-                support?.LatestAsAt(offer, asAt) is { } act ? new(offer, act.State, act.On) : new SupportStanding(offer, SupportState.NotOffered, null)
+                support?.LatestAsAt(offer, asAt) is { } act
+                    ? new(offer, act.State, act.On)
+                    : new SupportStanding(offer, SupportState.NotOffered, null)
             ),
         ];
 }
@@ -18,13 +20,7 @@ public sealed record SupportActView(Support Support, SupportState State, DateOnl
 
 /// <summary>What a school was offered, as at a date.</summary>
 /// <param name="Id">The school's.</param>
-public sealed record SupportView(
-    Guid Id,
-    int Urn,
-    string School,
-    IReadOnlyList<SupportStanding> Offers,
-    IReadOnlyList<SupportActView> Acts
-)
+public sealed record SupportView(Guid Id, int Urn, string School, IReadOnlyList<SupportStanding> Offers, IReadOnlyList<SupportActView> Acts)
 {
     public static SupportView Of(SchoolRecord school, SchoolSupport? support, DateOnly asAt) =>
         new(

@@ -25,14 +25,19 @@ public sealed class CharterTests(SchoolsHost host) : IClassFixture<SchoolsHost>,
         Assert.Equal("charter/voices-missing", await tooEarly.ProblemTypeAsync(HttpStatusCode.UnprocessableEntity));
         foreach (var voice in InclusionCharter.Voices)
         {
-            await head.SendJsonAsync($"{Charters}/{school.Id}/inputs", new InputGiven(voice, "Wants to be asked.", null)).ReadAsync<CharterView>();
+            await head.SendJsonAsync($"{Charters}/{school.Id}/inputs", new InputGiven(voice, "Wants to be asked.", null))
+                .ReadAsync<CharterView>();
         }
 
-        await head.SendJsonAsync($"{Charters}/{school.Id}/metrics", new MetricMeasured("Attendance", 93.125m, "%", null)).ReadAsync<CharterView>();
+        await head.SendJsonAsync($"{Charters}/{school.Id}/metrics", new MetricMeasured("Attendance", 93.125m, "%", null))
+            .ReadAsync<CharterView>();
         await head.SendJsonAsync($"{Charters}/{school.Id}/stages", adopt).ReadAsync<CharterView>();
 
         var charter = await head.GetAsync<CharterView>($"{Charters}/{school.Id}");
-        Assert.Equal((CharterStage.Adopted, CharterExpectation.Met, 320), (charter.Stage, charter.Distance.Expectation, charter.Distance.Days));
+        Assert.Equal(
+            (CharterStage.Adopted, CharterExpectation.Met, 320),
+            (charter.Stage, charter.Distance.Expectation, charter.Distance.Days)
+        );
         Assert.Equal(93.125m, Assert.Single(charter.Metrics).Value);
         using var anyone = host.Anonymous();
         var status = await anyone.GetAsync<CharterStatus>($"{Charters}/status");

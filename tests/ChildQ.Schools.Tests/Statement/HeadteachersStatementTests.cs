@@ -42,10 +42,7 @@ public sealed class HeadteachersStatementTests
         var done = statement.Withdraw(new(StatementRole.Headteacher, "Under review.", null), onBehalf: false, Registered.On(later));
         var twice = statement.Withdraw(new(StatementRole.Headteacher, "Again.", null), onBehalf: false, Registered.On(later));
 
-        Assert.Equal(
-            ("input/required", null, "statement/not-committed"),
-            (silent.Refusal(), done.Refusal(), twice.Refusal())
-        );
+        Assert.Equal(("input/required", null, "statement/not-committed"), (silent.Refusal(), done.Refusal(), twice.Refusal()));
         Assert.Null(statement.StandsSince(later));
         Assert.NotNull(statement.StandsSince(later.AddDays(-1)));
         Assert.False(Assert.IsType<StatementChanged>(statement.Events[^1]).Stands);

@@ -26,7 +26,12 @@ public sealed class StatementTests(SchoolsHost host) : IClassFixture<SchoolsHost
         Assert.Equal(HeadteachersStatement.Roles, statement.Committed);
         Assert.Equal(3, statement.Acts.Count);
         Assert.All(statement.Acts, a => Assert.False(a.OnBehalf));
-        Assert.False((await head.GetAsync<JsonElement>($"{Statements}/{school.Id}?asAt=2022-06-14")).GetProperty("acts")[0].GetProperty("onBehalf").GetBoolean());
+        Assert.False(
+            (await head.GetAsync<JsonElement>($"{Statements}/{school.Id}?asAt=2022-06-14"))
+                .GetProperty("acts")[0]
+                .GetProperty("onBehalf")
+                .GetBoolean()
+        );
     }
 
     [Fact]

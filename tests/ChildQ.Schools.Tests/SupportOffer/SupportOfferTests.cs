@@ -27,7 +27,10 @@ public sealed class SupportOfferTests(SchoolsHost host) : IClassFixture<SchoolsH
         var spaces = gaps.Single(g => g.Support == Support.ThinkingSpaces);
         Assert.Equal((2, 1, 1), (spaces.Schools, spaces.Offered, spaces.TakenUp));
         Assert.Equal([two.Id], spaces.NotOffered.Select(s => s.Id));
-        Assert.All(gaps.Where(g => g.Support != Support.ThinkingSpaces), g => Assert.Equal([one.Id, two.Id], g.NotOffered.Select(s => s.Id)));
+        Assert.All(
+            gaps.Where(g => g.Support != Support.ThinkingSpaces),
+            g => Assert.Equal([one.Id, two.Id], g.NotOffered.Select(s => s.Id))
+        );
     }
 
     [Fact]

@@ -32,7 +32,10 @@ public sealed record NextStep(string Text, string Href)
     public static NextStep Of(string step, Guid school) =>
         step switch
         {
-            "statement" => new("Commit to the headteachers' statement: headteacher, executive lead and chair of governors", $"/schools/statement/{school}"),
+            "statement" => new(
+                "Commit to the headteachers' statement: headteacher, executive lead and chair of governors",
+                $"/schools/statement/{school}"
+            ),
             "charter" => new("Begin working towards the inclusion charter", $"/schools/charter/{school}"),
             "voices" => new("Hear the voices that have yet to have input to the charter", $"/schools/charter/{school}"),
             "charterAdopted" => new("Adopt the inclusion charter", $"/schools/charter/{school}"),

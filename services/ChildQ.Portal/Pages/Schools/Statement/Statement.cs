@@ -44,10 +44,7 @@ public sealed class CommitForm
     public static IReadOnlyList<Choice> Offices { get; } = Choice.Of("headteacher", "executiveLead", "chairOfGovernors");
 
     public static IReadOnlyList<Choice> BothVoices { get; } =
-    [
-        new("pupils", "Commitment to pupil voice"),
-        new("parents", "Commitment to parent and carer voice"),
-    ];
+    [new("pupils", "Commitment to pupil voice"), new("parents", "Commitment to parent and carer voice")];
 }
 
 [PageFor(Roles.SchoolsLead, Roles.School)]

@@ -43,10 +43,9 @@ public static class Support
 
     public static IReadOnlyList<Choice> Offers { get; } =
     [
-        .. new[] { "leadership", "youngHackney", "wellbeingAndMentalHealth", "thinkingSpaces", "talkingWithChildren" }.Select(s => new Choice(
-            s,
-            Name(s)
-        )),
+        .. new[] { "leadership", "youngHackney", "wellbeingAndMentalHealth", "thinkingSpaces", "talkingWithChildren" }.Select(
+            s => new Choice(s, Name(s))
+        ),
     ];
 }
 
