@@ -20,9 +20,6 @@ public static class Can
 
     public static AuthorizationPolicy ReadReceipts { get; } = Policy.For([.. SeeEveryReceipt, Roles.School]);
 
-    /// <summary>How many schools have acknowledged: also for whoever publishes the guidance.</summary>
-    public static AuthorizationPolicy ReadGuidance { get; } = Policy.For([.. SeeEveryReceipt, Roles.PolicePlanLead]);
-
     /// <summary>A receipt is the school's own act: nobody acknowledges for it.</summary>
     public static AuthorizationPolicy AcknowledgeGuidance { get; } = Policy.For(Roles.School);
 

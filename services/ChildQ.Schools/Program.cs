@@ -23,6 +23,7 @@ builder.AddServiceDatabase<SchoolsDb>("schools-db");
 builder.AddSuppression();
 builder.Services.AddHostedService<ConcernClock>();
 builder.AddMessaging<SchoolsDb>(service, bus => bus.AddConsumer<ProtocolPublishedConsumer>());
+builder.Services.AddHostedService<ReceiptChaser>();
 
 var app = builder.Build();
 var root = app.MapServiceDefaults();

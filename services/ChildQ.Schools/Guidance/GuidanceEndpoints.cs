@@ -3,6 +3,7 @@ using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,13 @@ namespace ChildQ.Schools.Guidance;
 /// <param name="As">The office of whoever acknowledges.</param>
 public sealed record Acknowledgement(SchoolOffice As);
 
+/// <summary>A school puts on record that its governing board has adopted it.</summary>
+/// <param name="MeetingOn">London date of the board's meeting.</param>
+/// <param name="MinuteReference">Where it stands in the board's minutes; no names.</param>
+/// <param name="As">The office of whoever puts it on record.</param>
+/// <param name="Confirmed">The writer has seen what looks like personal data in the reference, and says that it belongs there.</param>
+public sealed record Adoption(DateOnly? MeetingOn, string? MinuteReference, SchoolOffice As, bool Confirmed = false);
+
 /// <summary>Published guidance and its receipts: a school sees and acknowledges its own.</summary>
 public static class GuidanceEndpoints
 {
@@ -20,10 +28,10 @@ public static class GuidanceEndpoints
         var group = root.MapGroup("/guidance").WithTags("Guidance");
         group
             .MapGet("", Versions)
-            .RequireAuthorization(Can.ReadGuidance)
+            .AllowAnonymous()
             .Produces<Page<GuidanceView>>()
-            .WithSummary("Published versions, and how many schools have acknowledged each, as at a date.");
-        group.MapGet("/{id:guid}", Version).RequireAuthorization(Can.ReadGuidance).Produces<GuidanceView>().ProducesProblem(404);
+            .WithSummary("Published versions, and how many schools have acknowledged and adopted each, as at a date. Public.");
+        group.MapGet("/{id:guid}", Version).AllowAnonymous().Produces<GuidanceView>().ProducesProblem(404);
 
         var receipts = group.MapGroup("/receipts");
         receipts
@@ -41,6 +49,14 @@ public static class GuidanceEndpoints
             .ProducesProblem(404)
             .ProducesProblem(422)
             .WithSummary("The school says that it has read this version.");
+        receipts
+            .MapPost("/{id:guid}/adoption", Adopt)
+            .RequireAuthorization(Can.AcknowledgeGuidance)
+            .Idempotent()
+            .Produces<ReceiptView>()
+            .ProducesProblem(404)
+            .ProducesProblem(422)
+            .WithSummary("The school says that its governing board has adopted this version.");
     }
 
     private static async Task<IResult> Versions(
@@ -127,25 +143,35 @@ public static class GuidanceEndpoints
                 () => EntityTags.Ok(ReceiptView.Of(receipt, clock.Today()), receipt.Version)
             );
 
-    private static async Task<Dictionary<Guid, (int Schools, int Acknowledged)>> CountAsync(
-        SchoolsDb db,
-        IReadOnlyList<Guid> guidance,
-        DateOnly asAt
-    ) =>
+    private static async Task<IResult> Adopt(Guid id, Adoption adoption, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
+        await db.Receipts.OwnedBy(user).WithNames().FirstOrDefaultAsync(r => r.Id == id) is not { } receipt ? Problem.NotFound("receipt")
+        : PersonalDataScreen.Check(adoption.MinuteReference, adoption.Confirmed, "minuteReference") is { MayBeKept: false } screened
+            ? screened.ToProblem()
+        : await db.SaveAfter(
+            receipt.Adopt(adoption.MeetingOn, adoption.MinuteReference, adoption.As, clock.Today()),
+            () => EntityTags.Ok(ReceiptView.Of(receipt, clock.Today()), receipt.Version)
+        );
+
+    private static async Task<Dictionary<Guid, Counts>> CountAsync(SchoolsDb db, IReadOnlyList<Guid> guidance, DateOnly asAt) =>
         await db
             .Receipts.Where(r => guidance.Contains(r.GuidanceId) && r.AwaitingSince <= asAt)
             .GroupBy(r => r.GuidanceId)
             .Select(g => new
             {
                 g.Key,
-                Schools = g.Count(),
-                Acknowledged = g.Count(r => r.AcknowledgedOn <= asAt),
+                Of = new Counts(
+                    g.Count(),
+                    g.Count(r => r.AcknowledgedOn <= asAt),
+                    g.Count(r => r.AdoptionKnownOn <= asAt),
+                    g.Count(r => r.RemindedOn <= asAt),
+                    g.Count(r => r.EscalatedOn <= asAt)
+                ),
             })
-            .ToDictionaryAsync(c => c.Key, c => (c.Schools, c.Acknowledged));
+            .ToDictionaryAsync(c => c.Key, c => c.Of);
 
-    private static GuidanceView View(PublishedGuidance g, Dictionary<Guid, (int Schools, int Acknowledged)> counts, DateOnly asAt)
+    private static GuidanceView View(PublishedGuidance g, Dictionary<Guid, Counts> counts, DateOnly asAt)
     {
-        var (schools, acknowledged) = counts.GetValueOrDefault(g.Id);
+        var c = counts.GetValueOrDefault(g.Id) ?? new(0, 0, 0, 0, 0);
         return new(
             g.Id,
             g.ProtocolId,
@@ -155,9 +181,14 @@ public static class GuidanceEndpoints
             g.Kind,
             g.PublishedOn,
             g.SupersededOn is null || g.SupersededOn > asAt,
-            schools,
-            acknowledged,
-            schools - acknowledged
+            c.Schools,
+            c.Acknowledged,
+            c.Schools - c.Acknowledged,
+            c.Adopted,
+            c.Reminded,
+            c.Escalated
         );
     }
+
+    private sealed record Counts(int Schools, int Acknowledged, int Adopted, int Reminded, int Escalated);
 }

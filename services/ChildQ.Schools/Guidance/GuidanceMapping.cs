@@ -20,6 +20,9 @@ internal sealed class GuidanceReceiptMapping : IEntityTypeConfiguration<Guidance
         builder.ToTable("guidance_receipts");
         builder.HasIndex(r => new { r.GuidanceId, r.SchoolId }).IsUnique();
         builder.HasIndex(r => r.SchoolId);
+        // What the chaser looks through.
+        builder.HasIndex(r => r.AwaitingSince).HasFilter("acknowledged_on IS NULL AND escalated_on IS NULL");
+        builder.Property(r => r.MinuteReference).HasMaxLength(100);
         builder.HasOne(r => r.Guidance).WithMany().HasForeignKey(r => r.GuidanceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(r => r.School).WithMany().HasForeignKey(r => r.SchoolId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -70,7 +70,10 @@ internal static class GuidanceQueries
 
         return filter.State?.Value switch
         {
-            ReceiptState.Acknowledged => receipts.Where(r => r.AcknowledgedOn <= asAt),
+            ReceiptState.Adopted => receipts.Where(r => r.AdoptionKnownOn <= asAt),
+            ReceiptState.Acknowledged => receipts.Where(r =>
+                r.AcknowledgedOn <= asAt && (r.AdoptionKnownOn == null || r.AdoptionKnownOn > asAt)
+            ),
             ReceiptState.Awaiting => receipts.Where(r => r.AcknowledgedOn == null || r.AcknowledgedOn > asAt),
             _ => receipts,
         };

@@ -3,6 +3,9 @@ using ChildQ.ServiceDefaults.Import;
 namespace ChildQ.Schools.Guidance;
 
 /// <summary>A published version and how far the schools are with it, as at a date. Schools are counted, not people.</summary>
+/// <param name="Acknowledged">Adopted or not.</param>
+/// <param name="Reminded">Of those that were to acknowledge it, acknowledged since or not.</param>
+/// <param name="Escalated">Of those that were to acknowledge it, acknowledged since or not.</param>
 public sealed record GuidanceView(
     Guid Id,
     Guid ProtocolId,
@@ -14,12 +17,19 @@ public sealed record GuidanceView(
     bool InForce,
     int Schools,
     int Acknowledged,
-    int Awaiting
+    int Awaiting,
+    int Adopted,
+    int Reminded,
+    int Escalated
 );
 
 /// <summary>A receipt as shown, as at a date.</summary>
 /// <param name="AcknowledgedAs">The office of whoever acknowledged; never a name.</param>
 /// <param name="InForce">Whether no later version had been published.</param>
+/// <param name="WorkingDaysAwaited">Working days in full without an acknowledgement; none once there is one.</param>
+/// <param name="RemindedOn">London date on which the school was reminded.</param>
+/// <param name="EscalatedOn">London date on which oversight was told.</param>
+/// <param name="AdoptedOn">London date of the governing board's meeting.</param>
 public sealed record ReceiptView(
     Guid Id,
     Guid GuidanceId,
@@ -36,13 +46,18 @@ public sealed record ReceiptView(
     ReceiptState State,
     DateOnly AwaitingSince,
     DateOnly? AcknowledgedOn,
-    SchoolOffice? AcknowledgedAs
+    SchoolOffice? AcknowledgedAs,
+    int? WorkingDaysAwaited,
+    DateOnly? RemindedOn,
+    DateOnly? EscalatedOn,
+    DateOnly? AdoptedOn,
+    string? MinuteReference
 )
 {
     public static ReceiptView Of(GuidanceReceipt receipt, DateOnly asAt)
     {
         var (guidance, state) = (receipt.Guidance, receipt.StateAsAt(asAt));
-        var acknowledged = state is ReceiptState.Acknowledged;
+        var (acknowledged, adopted) = (state is not ReceiptState.Awaiting, state is ReceiptState.Adopted);
         return new(
             receipt.Id,
             guidance.Id,
@@ -59,7 +74,12 @@ public sealed record ReceiptView(
             state,
             receipt.AwaitingSince,
             acknowledged ? receipt.AcknowledgedOn : null,
-            acknowledged ? receipt.AcknowledgedAs : null
+            acknowledged ? receipt.AcknowledgedAs : null,
+            receipt.WorkingDaysAwaited(asAt),
+            receipt.RemindedOn <= asAt ? receipt.RemindedOn : null,
+            receipt.EscalatedOn <= asAt ? receipt.EscalatedOn : null,
+            adopted ? receipt.AdoptedOn : null,
+            adopted ? receipt.MinuteReference : null
         );
     }
 }
@@ -74,7 +94,12 @@ public sealed record ReceiptRow(
     ReceiptState State,
     DateOnly AwaitingSince,
     DateOnly? AcknowledgedOn,
-    SchoolOffice? AcknowledgedAs
+    SchoolOffice? AcknowledgedAs,
+    int? WorkingDaysAwaited,
+    DateOnly? RemindedOn,
+    DateOnly? EscalatedOn,
+    DateOnly? AdoptedOn,
+    string? MinuteReference
 )
 {
     public static ReceiptRow Of(ReceiptView receipt) =>
@@ -87,6 +112,11 @@ public sealed record ReceiptRow(
             receipt.State,
             receipt.AwaitingSince,
             receipt.AcknowledgedOn,
-            receipt.AcknowledgedAs
+            receipt.AcknowledgedAs,
+            receipt.WorkingDaysAwaited,
+            receipt.RemindedOn,
+            receipt.EscalatedOn,
+            receipt.AdoptedOn,
+            receipt.MinuteReference
         );
 }

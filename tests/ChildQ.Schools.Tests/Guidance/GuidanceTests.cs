@@ -1,25 +1,14 @@
 using System.Net;
-using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.Contracts.Schools;
 using ChildQ.Schools.Guidance;
 using ChildQ.Schools.Register;
 using ChildQ.ServiceDefaults.Access;
-using ChildQ.Testing;
-using MassTransit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ChildQ.Schools.Tests.Guidance;
 
-public sealed class GuidanceTests(SchoolsHost host) : IClassFixture<SchoolsHost>, IAsyncLifetime
+public sealed class GuidanceTests(SchoolsHost host) : GuidanceSlices(host)
 {
-    private const string Receipts = "/api/schools/guidance/receipts";
-
-    public async ValueTask InitializeAsync() => await host.ResetAsync();
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
     [Fact]
     public async Task A_published_protocol_awaits_acknowledgement_by_every_open_school_and_by_no_other()
     {
@@ -31,7 +20,7 @@ public sealed class GuidanceTests(SchoolsHost host) : IClassFixture<SchoolsHost>
             },
             A.School(100_003).Closed()
         );
-        using var lead = host.As(Roles.SchoolsLead);
+        using var lead = Host.As(Roles.SchoolsLead);
 
         var receipts = await PublishAsync(A.Protocol(), expected: 2);
 
@@ -52,8 +41,8 @@ public sealed class GuidanceTests(SchoolsHost host) : IClassFixture<SchoolsHost>
         await PublishOnlyAsync(protocol, Guid.CreateVersion7()); // told anew
         await PublishAsync(A.Protocol(), expected: 4); // behind both in the queue
 
-        Assert.Equal(2, await host.InScopeAsync(db => db.Guidance.CountAsync()));
-        Assert.Equal(4, await host.InScopeAsync(db => db.Receipts.CountAsync()));
+        Assert.Equal(2, await Host.InScopeAsync(db => db.Guidance.CountAsync()));
+        Assert.Equal(4, await Host.InScopeAsync(db => db.Receipts.CountAsync()));
     }
 
     [Fact]
@@ -66,7 +55,7 @@ public sealed class GuidanceTests(SchoolsHost host) : IClassFixture<SchoolsHost>
 
         await RegisterAsync(A.School(100_002), A.School(100_003).Closed());
 
-        using var lead = host.As(Roles.SchoolsLead);
+        using var lead = Host.As(Roles.SchoolsLead);
         var receipts = await lead.ListAsync<ReceiptView>(Receipts);
         Assert.Equal(["100001 v1", "100001 v2", "100002 v2"], receipts.Select(r => $"{r.Urn} v{r.Version}").Order(StringComparer.Ordinal));
         Assert.Equal(["v2", "v2"], (await lead.ListAsync<ReceiptView>($"{Receipts}?inForce=true")).Select(r => $"v{r.Version}"));
@@ -77,7 +66,7 @@ public sealed class GuidanceTests(SchoolsHost host) : IClassFixture<SchoolsHost>
     {
         await RegisterAsync(A.School(100_001), A.School(100_002).Closed());
         await PublishAsync(A.Protocol(), expected: 1);
-        using var lead = host.As(Roles.SchoolsLead);
+        using var lead = Host.As(Roles.SchoolsLead);
         var closed = Assert.Single(await lead.ListAsync<SchoolView>("/api/schools/schools?status=closed"));
 
         using var reopened = await lead.PutAsync($"/api/schools/schools/{closed.Id}", A.School(100_002));
@@ -96,7 +85,7 @@ public sealed class GuidanceTests(SchoolsHost host) : IClassFixture<SchoolsHost>
 
         await PublishAsync(A.Protocol(protocol, version: 1), expected: 2);
 
-        using var lead = host.As(Roles.SchoolsLead);
+        using var lead = Host.As(Roles.SchoolsLead);
         Assert.Equal(2, Assert.Single(await lead.ListAsync<GuidanceView>("/api/schools/guidance?inForce=true")).Version);
     }
 
@@ -106,7 +95,7 @@ public sealed class GuidanceTests(SchoolsHost host) : IClassFixture<SchoolsHost>
         await RegisterAsync(A.School(100_001), A.School(100_002));
         var protocol = A.Protocol();
         await PublishAsync(protocol, expected: 2);
-        using var school = host.As(Roles.School, school: 100_001);
+        using var school = Host.As(Roles.School, school: 100_001);
         var own = Assert.Single(await school.ListAsync<ReceiptView>(Receipts));
         var heard = new TaskCompletionSource<GuidanceAcknowledged>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var listener = await ListenAsync<GuidanceAcknowledged>(heard.SetResult);
@@ -126,7 +115,7 @@ public sealed class GuidanceTests(SchoolsHost host) : IClassFixture<SchoolsHost>
         var told = await heard.Task.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal((own.Id, protocol.SourceId, 1), (told.SourceId, told.ProtocolId, told.Version));
         Assert.DoesNotContain("Sample", told.ToString(), StringComparison.Ordinal);
-        using var lead = host.As(Roles.SchoolsLead);
+        using var lead = Host.As(Roles.SchoolsLead);
         Assert.Equal([100_002], (await lead.ListAsync<ReceiptView>($"{Receipts}?state=awaiting")).Select(r => r.Urn));
         Assert.Equal(
             [100_001],
@@ -140,10 +129,10 @@ public sealed class GuidanceTests(SchoolsHost host) : IClassFixture<SchoolsHost>
     {
         await RegisterAsync(A.School(100_001), A.School(100_002));
         await PublishAsync(A.Protocol(), expected: 2);
-        using var lead = host.As(Roles.SchoolsLead);
+        using var lead = Host.As(Roles.SchoolsLead);
         var other = Assert.Single(await lead.ListAsync<ReceiptView>($"{Receipts}?school=100002"));
-        using var school = host.As(Roles.School, school: 100_001);
-        using var both = host.As([Roles.School, Roles.SchoolsLead], school: 100_001);
+        using var school = Host.As(Roles.School, school: 100_001);
+        using var both = Host.As([Roles.School, Roles.SchoolsLead], school: 100_001);
 
         Assert.Equal([100_001], (await school.ListAsync<ReceiptView>(Receipts)).Select(r => r.Urn));
         Assert.Empty(await school.ListAsync<ReceiptView>($"{Receipts}?school=100002"));
@@ -168,7 +157,7 @@ public sealed class GuidanceTests(SchoolsHost host) : IClassFixture<SchoolsHost>
     {
         await RegisterAsync(A.School(100_001));
         await PublishAsync(A.Protocol(), expected: 1);
-        using var lead = host.As(Roles.SchoolsLead);
+        using var lead = Host.As(Roles.SchoolsLead);
 
         Assert.Empty(await lead.ListAsync<ReceiptView>($"{Receipts}?asAt=2022-06-13"));
         Assert.Empty(await lead.ListAsync<GuidanceView>("/api/schools/guidance?asAt=2022-06-13"));
@@ -181,7 +170,7 @@ public sealed class GuidanceTests(SchoolsHost host) : IClassFixture<SchoolsHost>
         string[] readers = [Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School];
         foreach (var role in Roles.All)
         {
-            using var caller = host.As(role, school: 100_001);
+            using var caller = Host.As(role, school: 100_001);
 
             using var read = await caller.GetAsync(Receipts);
             using var acknowledge = await caller.SendJsonAsync(
@@ -194,56 +183,35 @@ public sealed class GuidanceTests(SchoolsHost host) : IClassFixture<SchoolsHost>
         }
     }
 
-    private async Task RegisterAsync(params SchoolText[] schools)
+    [Fact]
+    public async Task A_governing_board_adopts_what_the_school_has_read_and_that_is_told_without_any_name()
     {
-        using var lead = host.As(Roles.SchoolsLead);
-        foreach (var school in schools)
-        {
-            await lead.SendJsonAsync("/api/schools/schools", school).ReadAsync<SchoolView>(HttpStatusCode.Created);
-        }
-    }
+        await RegisterAsync(A.School(100_001), A.School(100_002));
+        await PublishAsync(A.Protocol(), expected: 2);
+        using var school = Host.As(Roles.School, school: 100_001);
+        using var another = Host.As(Roles.School, school: 100_002);
+        using var lead = Host.As(Roles.SchoolsLead);
+        var adoption = new Adoption(new(2022, 6, 14), "FGB 2022/14", SchoolOffice.ChairOfGovernors);
+        var path = $"{Receipts}/{Assert.Single(await school.ListAsync<ReceiptView>(Receipts)).Id}";
+        var heard = new TaskCompletionSource<GuidanceAdopted>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var listener = await ListenAsync<GuidanceAdopted>(heard.SetResult);
 
-    private async Task<IReadOnlyList<ReceiptView>> PublishAsync(ProtocolPublished protocol, int expected, Guid? messageId = null)
-    {
-        await PublishOnlyAsync(protocol, messageId ?? Guid.CreateVersion7());
-        using var lead = host.As(Roles.SchoolsLead);
-        return await Eventually.IsAsync(
-            () => lead.ListAsync<ReceiptView>(Receipts),
-            found => found.Count >= expected,
-            $"{expected} receipts"
-        );
-    }
+        var early = await school.SendJsonAsync($"{path}/adoption", adoption).ProblemTypeAsync(HttpStatusCode.UnprocessableEntity);
+        await school.SendJsonAsync($"{path}/acknowledgement", new Acknowledgement(SchoolOffice.Headteacher)).ReadAsync<ReceiptView>();
+        var other = await another.SendJsonAsync($"{path}/adoption", adoption).ProblemTypeAsync(HttpStatusCode.NotFound);
+        using var byLead = await lead.SendJsonAsync($"{path}/adoption", adoption);
+        using var named = await school.SendJsonAsync($"{path}/adoption", adoption with { MinuteReference = "Minuted by Mrs Sample" });
+        var adopted = await school.SendJsonAsync($"{path}/adoption", adoption).ReadAsync<ReceiptView>();
+        var twice = await school.SendJsonAsync($"{path}/adoption", adoption).ProblemTypeAsync(HttpStatusCode.UnprocessableEntity);
 
-    private Task PublishOnlyAsync(ProtocolPublished protocol, Guid messageId) =>
-        host.Services.GetRequiredService<IBus>().Publish(protocol, context => context.MessageId = messageId);
-
-    /// <summary>Another service's ear on the same broker.</summary>
-    private async Task<AsyncListener> ListenAsync<T>(Action<T> hear)
-        where T : class
-    {
-        var broker = host.Services.GetRequiredService<IConfiguration>().GetConnectionString("messaging")!;
-        var bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
-        {
-            rabbit.Host(new Uri(broker));
-            rabbit.ReceiveEndpoint(
-                $"ear-{Guid.NewGuid():N}",
-                endpoint =>
-                {
-                    endpoint.AutoDelete = true;
-                    endpoint.Handler<T>(context =>
-                    {
-                        hear(context.Message);
-                        return Task.CompletedTask;
-                    });
-                }
-            );
-        });
-        await bus.StartAsync();
-        return new AsyncListener(bus);
-    }
-
-    private sealed class AsyncListener(IBusControl bus) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync() => await bus.StopAsync();
+        Assert.Equal(("receipt/not-acknowledged", "not-found", "receipt/already-adopted"), (early, other, twice));
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.UnprocessableEntity), (byLead.StatusCode, named.StatusCode));
+        Assert.Equal((ReceiptState.Adopted, "FGB 2022/14"), (adopted.State, adopted.MinuteReference));
+        Assert.Equal((SchoolOffice.Headteacher, new DateOnly(2022, 6, 14)), (adopted.AcknowledgedAs!.Value, adopted.AdoptedOn!.Value));
+        Assert.DoesNotContain("FGB", (await heard.Task.WaitAsync(TimeSpan.FromSeconds(60))).ToString(), StringComparison.Ordinal);
+        Assert.Equal([100_001], (await lead.ListAsync<ReceiptView>($"{Receipts}?state=adopted")).Select(r => r.Urn));
+        Assert.Empty(await lead.ListAsync<ReceiptView>($"{Receipts}?state=acknowledged"));
+        var counts = Assert.Single(await lead.ListAsync<GuidanceView>("/api/schools/guidance"));
+        Assert.Equal((1, 1, 1), (counts.Acknowledged, counts.Awaiting, counts.Adopted));
     }
 }

@@ -4,6 +4,7 @@ using ChildQ.Portal.Clients;
 using ChildQ.Portal.Components;
 using ChildQ.Portal.Registers;
 using ChildQ.ServiceDefaults.Access;
+using Microsoft.AspNetCore.Authorization;
 
 namespace ChildQ.Portal.Pages.Schools.Guidance;
 
@@ -24,7 +25,12 @@ public sealed record ReceiptView(
     string State,
     DateOnly AwaitingSince,
     DateOnly? AcknowledgedOn,
-    string? AcknowledgedAs
+    string? AcknowledgedAs,
+    int? WorkingDaysAwaited,
+    DateOnly? RemindedOn,
+    DateOnly? EscalatedOn,
+    DateOnly? AdoptedOn,
+    string? MinuteReference
 );
 
 [PageFor(Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School)]
@@ -33,7 +39,7 @@ public sealed class IndexModel(SchoolsClient schools)
         schools,
         "guidance/receipts",
         Filter.Search("School"),
-        Filter.Words("state", "State", Choice.Of("awaiting", "acknowledged")),
+        Filter.Words("state", "State", Choice.Of("awaiting", "acknowledged", "adopted")),
         new("school", "URN"),
         new("inForce", "Version", [new("true", "In force"), new("false", "Earlier")])
     )
@@ -62,6 +68,31 @@ public sealed class AcknowledgeModel(SchoolsClient schools) : ActPage<Acknowledg
     protected override string Notice => "Acknowledged. Thank you.";
 }
 
+public sealed class AdoptForm
+{
+    [Display(Name = "On which day did the governing board meet?")]
+    [Required(ErrorMessage = "Enter the day of the meeting")]
+    public DateOnly? MeetingOn { get; set; }
+
+    [Display(Name = "Where is it in the minutes?", Description = "The reference of the minute. Do not name anybody.")]
+    [Required(ErrorMessage = "Enter the reference of the minute")]
+    public string? MinuteReference { get; set; }
+
+    [Display(Name = "In which office do you put it on record?", Description = "The office is kept, not your name.")]
+    [Required(ErrorMessage = "Choose your office")]
+    public string? As { get; set; }
+
+    public bool Confirmed { get; set; }
+}
+
+[PageFor(Roles.School)]
+public sealed class AdoptModel(SchoolsClient schools) : ActPage<AdoptForm, ReceiptView>(schools, "guidance/receipts")
+{
+    protected override string Act => "adoption";
+    protected override string Address => $"/schools/guidance/receipts/{Id}";
+    protected override string Notice => "The governing board's adoption is on record. Thank you.";
+}
+
 /// <summary>A published version, and how far the schools are with it.</summary>
 public sealed record GuidanceView(
     Guid Id,
@@ -74,10 +105,13 @@ public sealed record GuidanceView(
     bool InForce,
     int Schools,
     int Acknowledged,
-    int Awaiting
+    int Awaiting,
+    int Adopted,
+    int Reminded,
+    int Escalated
 );
 
-[PageFor(Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.PolicePlanLead)]
+[AllowAnonymous]
 public sealed class VersionsModel(SchoolsClient schools)
     : RegisterPage<GuidanceView>(schools, "guidance", new Filter("inForce", "Version", [new("true", "In force"), new("false", "Earlier")]))
 {
@@ -85,5 +119,5 @@ public sealed class VersionsModel(SchoolsClient schools)
     public override bool OffersCsv => false;
 }
 
-[PageFor(Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.PolicePlanLead)]
+[AllowAnonymous]
 public sealed class VersionModel(SchoolsClient schools) : OnePage<GuidanceView>(schools, "guidance");

@@ -1,0 +1,71 @@
+using ChildQ.Schools.Register;
+using ChildQ.ServiceDefaults.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildQ.Schools.Guidance;
+
+/// <summary>
+/// Looks every quarter of an hour, by London's date, for schools that have been silent too long, and has each receipt reminded and escalated
+/// once. Several replicas may run: they take turns, and what one has saved the next does not find.
+/// </summary>
+internal sealed class ReceiptChaser(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReceiptChaser> logger) : BackgroundService
+{
+    private const long ChaserLock = 0x4348_4153_45; // "CHASE"
+    private const int Batch = 200;
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        do
+        {
+            try
+            {
+                while (await ChaseAsync(stoppingToken) == Batch) { }
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                // Among others: a school acknowledged at this very moment.
+                logger.LogWarning(problem, "Receipts could not be chased; it is tried again in {Interval}.", Interval);
+            }
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Chases some of the receipts that are due for it.</summary>
+    /// <returns>How many were found.</returns>
+    private async Task<int> ChaseAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SchoolsDb>();
+        var today = clock.Today();
+        var (remind, escalate) = (SentBy(today, GuidanceReceipt.RemindedAfter), SentBy(today, GuidanceReceipt.EscalatedAfter));
+
+        await using var turn = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChaserLock})", ct);
+        var due = await db
+            .Receipts.WithNames()
+            .Where(r => r.AcknowledgedOn == null && r.Guidance.SupersededOn == null)
+            .Where(r => r.School.Details.Status == SchoolStatus.Open || r.School.Details.Status == SchoolStatus.OpenButProposedToClose)
+            .Where(r => (r.RemindedOn == null && r.AwaitingSince <= remind) || (r.EscalatedOn == null && r.AwaitingSince <= escalate))
+            .OrderBy(r => r.AwaitingSince)
+            .ThenBy(r => r.Id)
+            .Take(Batch)
+            .ToListAsync(ct);
+        due.ForEach(receipt => receipt.Chase(today));
+        await db.SaveChangesAsync(ct);
+        await turn.CommitAsync(ct);
+        return due.Count;
+    }
+
+    /// <summary>The latest day since which so many working days are over.</summary>
+    private static DateOnly SentBy(DateOnly today, int days)
+    {
+        var sent = today.AddDays(-1);
+        while (sent.WorkingDaysUntil(today.AddDays(-1)) < days)
+        {
+            sent = sent.AddDays(-1);
+        }
+
+        return sent;
+    }
+}
