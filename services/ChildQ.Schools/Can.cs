@@ -50,6 +50,7 @@ public static class Can
 
     /// <summary>The borough's figures by group; a school's own are for itself and the schools lead.</summary>
     public static AuthorizationPolicy ReadDisproportionality { get; } = NeverPolice([.. SeeEverySchool, Roles.School]);
+
     /// <summary>What compares schools is not for a school.</summary>
     public static AuthorizationPolicy ReadEverySchoolsProgress { get; } = Policy.For(SeeEveryReceipt);
 

@@ -1,7 +1,7 @@
 using ChildQ.Schools;
 using ChildQ.Schools.Advocacy;
-using ChildQ.Schools.Disproportionality;
 using ChildQ.Schools.Charter;
+using ChildQ.Schools.Disproportionality;
 using ChildQ.Schools.Governors;
 using ChildQ.Schools.Guidance;
 using ChildQ.Schools.Matrix;

@@ -59,7 +59,18 @@ public abstract class ServiceHost<TProgram, TDb>(string connectionName) : IAsync
             connection,
             new() { DbAdapter = DbAdapter.Postgres, TablesToIgnore = ["__EFMigrationsHistory", "audit_log"] }
         );
-        await _respawner.ResetAsync(connection);
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await _respawner.ResetAsync(connection);
+                return;
+            }
+            catch (PostgresException crossed) when (crossed.SqlState == PostgresErrorCodes.DeadlockDetected && tries < 10)
+            {
+                // What the service does in the background held one table and asked for another: it has been let through now.
+            }
+        }
     }
 
     /// <summary>A caller who is not signed in.</summary>

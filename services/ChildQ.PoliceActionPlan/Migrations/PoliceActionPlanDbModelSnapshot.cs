@@ -133,6 +133,9 @@ namespace ChildQ.PoliceActionPlan.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_actions_reference");
 
+                    b.HasIndex("Reference", "Id")
+                        .HasDatabaseName("ix_actions_reference_id");
+
                     b.HasIndex("Status", "Due")
                         .HasDatabaseName("ix_actions_status_due");
 
@@ -1473,8 +1476,8 @@ namespace ChildQ.PoliceActionPlan.Migrations
 
                             b1.HasKey("Id");
 
-                            b1.HasIndex("PromiseId")
-                                .HasDatabaseName("ix_action_progress_promise_id");
+                            b1.HasIndex("PromiseId", "RecordedAt", "Id")
+                                .HasDatabaseName("ix_action_progress_promise_id_recorded_at_id");
 
                             b1.ToTable("action_progress", (string)null);
 

@@ -98,6 +98,36 @@ namespace ChildQ.Schools.Migrations
                     b.ToTable("advocacy_services", (string)null);
                 });
 
+            modelBuilder.Entity("ChildQ.Schools.Charter.InclusionCharter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AppendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appended_at");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inclusion_charters");
+
+                    b.HasIndex("SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inclusion_charters_school_id");
+
+                    b.ToTable("inclusion_charters", (string)null);
+                });
+
             modelBuilder.Entity("ChildQ.Schools.Disproportionality.GroupFigure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -237,13 +267,39 @@ namespace ChildQ.Schools.Migrations
                         .HasColumnType("date")
                         .HasColumnName("acknowledged_on");
 
+                    b.Property<DateOnly?>("AdoptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<DateOnly?>("AdoptionKnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("adoption_known_on");
+
+                    b.Property<string>("AdoptionRecordedAs")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("adoption_recorded_as");
+
                     b.Property<DateOnly>("AwaitingSince")
                         .HasColumnType("date")
                         .HasColumnName("awaiting_since");
 
+                    b.Property<DateOnly?>("EscalatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("escalated_on");
+
                     b.Property<Guid>("GuidanceId")
                         .HasColumnType("uuid")
                         .HasColumnName("guidance_id");
+
+                    b.Property<string>("MinuteReference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("minute_reference");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on");
 
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("uuid")
@@ -257,6 +313,10 @@ namespace ChildQ.Schools.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_guidance_receipts");
+
+                    b.HasIndex("AwaitingSince")
+                        .HasDatabaseName("ix_guidance_receipts_awaiting_since")
+                        .HasFilter("acknowledged_on IS NULL AND escalated_on IS NULL");
 
                     b.HasIndex("SchoolId")
                         .HasDatabaseName("ix_guidance_receipts_school_id");
@@ -1156,6 +1216,66 @@ namespace ChildQ.Schools.Migrations
                     b.ToTable("school_records", (string)null);
                 });
 
+            modelBuilder.Entity("ChildQ.Schools.Statement.HeadteachersStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AppendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appended_at");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_headteachers_statements");
+
+                    b.HasIndex("SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_headteachers_statements_school_id");
+
+                    b.ToTable("headteachers_statements", (string)null);
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.SupportOffer.SchoolSupport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AppendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appended_at");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_school_support");
+
+                    b.HasIndex("SchoolId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_school_support_school_id");
+
+                    b.ToTable("school_support", (string)null);
+                });
+
             modelBuilder.Entity("ChildQ.Schools.Voice.Listening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1486,6 +1606,164 @@ namespace ChildQ.Schools.Migrations
                     b.ToTable("steps", (string)null);
                 });
 
+            modelBuilder.Entity("ChildQ.Schools.Charter.InclusionCharter", b =>
+                {
+                    b.HasOne("ChildQ.Schools.Register.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_inclusion_charters_schools_school_id");
+
+                    b.OwnsMany("ChildQ.Schools.Charter.CharterInput", "Inputs", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("KnownOn")
+                                .HasColumnType("date")
+                                .HasColumnName("known_on");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.Property<Guid>("RecordId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("record_id");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<string>("Summary")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("summary");
+
+                            b1.Property<string>("Voice")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("voice");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_inclusion_charter_inputs");
+
+                            b1.HasIndex("RecordId")
+                                .HasDatabaseName("ix_inclusion_charter_inputs_record_id");
+
+                            b1.ToTable("inclusion_charter_inputs", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RecordId")
+                                .HasConstraintName("fk_inclusion_charter_inputs_inclusion_charters_record_id");
+                        });
+
+                    b.OwnsMany("ChildQ.Schools.Charter.CharterMetric", "Metrics", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Area")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("area");
+
+                            b1.Property<DateOnly>("KnownOn")
+                                .HasColumnType("date")
+                                .HasColumnName("known_on");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.Property<Guid>("RecordId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("record_id");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("unit");
+
+                            b1.Property<decimal>("Value")
+                                .HasColumnType("numeric")
+                                .HasColumnName("value");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_inclusion_charter_metrics");
+
+                            b1.HasIndex("RecordId")
+                                .HasDatabaseName("ix_inclusion_charter_metrics_record_id");
+
+                            b1.ToTable("inclusion_charter_metrics", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RecordId")
+                                .HasConstraintName("fk_inclusion_charter_metrics_inclusion_charters_record_id");
+                        });
+
+                    b.OwnsMany("ChildQ.Schools.Charter.CharterStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("KnownOn")
+                                .HasColumnType("date")
+                                .HasColumnName("known_on");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("text")
+                                .HasColumnName("note");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.Property<Guid>("RecordId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("record_id");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<string>("Stage")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("stage");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_inclusion_charter_steps");
+
+                            b1.HasIndex("RecordId")
+                                .HasDatabaseName("ix_inclusion_charter_steps_record_id");
+
+                            b1.ToTable("inclusion_charter_steps", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RecordId")
+                                .HasConstraintName("fk_inclusion_charter_steps_inclusion_charters_record_id");
+                        });
+
+                    b.Navigation("Inputs");
+
+                    b.Navigation("Metrics");
+
+                    b.Navigation("School");
+
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("ChildQ.Schools.Governors.BoardSnapshot", b =>
                 {
                     b.HasOne("ChildQ.Schools.Register.School", null)
@@ -1664,6 +1942,138 @@ namespace ChildQ.Schools.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_school_records_schools_school_id");
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.Statement.HeadteachersStatement", b =>
+                {
+                    b.HasOne("ChildQ.Schools.Register.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_headteachers_statements_schools_school_id");
+
+                    b.OwnsMany("ChildQ.Schools.Statement.StatementAct", "Acts", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<bool>("Commits")
+                                .HasColumnType("boolean")
+                                .HasColumnName("commits");
+
+                            b1.Property<DateOnly>("KnownOn")
+                                .HasColumnType("date")
+                                .HasColumnName("known_on");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("text")
+                                .HasColumnName("note");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.Property<bool>("OnBehalf")
+                                .HasColumnType("boolean")
+                                .HasColumnName("on_behalf");
+
+                            b1.Property<Guid>("RecordId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("record_id");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("role");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_headteachers_statement_acts");
+
+                            b1.HasIndex("RecordId")
+                                .HasDatabaseName("ix_headteachers_statement_acts_record_id");
+
+                            b1.ToTable("headteachers_statement_acts", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RecordId")
+                                .HasConstraintName("fk_headteachers_statement_acts_headteachers_statements_record_");
+                        });
+
+                    b.Navigation("Acts");
+
+                    b.Navigation("School");
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.SupportOffer.SchoolSupport", b =>
+                {
+                    b.HasOne("ChildQ.Schools.Register.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_school_support_schools_school_id");
+
+                    b.OwnsMany("ChildQ.Schools.SupportOffer.SupportAct", "Acts", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("KnownOn")
+                                .HasColumnType("date")
+                                .HasColumnName("known_on");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("text")
+                                .HasColumnName("note");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.Property<Guid>("RecordId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("record_id");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("state");
+
+                            b1.Property<string>("Support")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("support");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_school_support_acts");
+
+                            b1.HasIndex("RecordId")
+                                .HasDatabaseName("ix_school_support_acts_record_id");
+
+                            b1.ToTable("school_support_acts", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RecordId")
+                                .HasConstraintName("fk_school_support_acts_school_support_record_id");
+                        });
+
+                    b.Navigation("Acts");
+
+                    b.Navigation("School");
                 });
 
             modelBuilder.Entity("ChildQ.Schools.Voice.Listening", b =>

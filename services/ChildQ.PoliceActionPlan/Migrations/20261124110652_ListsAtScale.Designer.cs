@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChildQ.PoliceActionPlan.Migrations
 {
     [DbContext(typeof(PoliceActionPlanDb))]
-    [Migration("20261124104920_ListsAtScale")]
+    [Migration("20261124110652_ListsAtScale")]
     partial class ListsAtScale
     {
         /// <inheritdoc />
@@ -298,6 +298,101 @@ namespace ChildQ.PoliceActionPlan.Migrations
                     b.ToTable("asks", (string)null);
                 });
 
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Correspondence.Chaser", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("DismissedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("dismissed_because");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("letter");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateOnly>("ReplyDue")
+                        .HasColumnType("date")
+                        .HasColumnName("reply_due");
+
+                    b.Property<string>("SentAs")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_as");
+
+                    b.Property<string>("Sharing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sharing");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chasers");
+
+                    b.HasAlternateKey("Reference")
+                        .HasName("ak_chasers_reference");
+
+                    b.HasIndex("KnownOn")
+                        .HasDatabaseName("ix_chasers_known_on");
+
+                    b.HasIndex("Letter", "ReplyDue")
+                        .IsUnique()
+                        .HasDatabaseName("ix_chasers_letter_reply_due");
+
+                    b.ToTable("chasers", (string)null);
+                });
+
             modelBuilder.Entity("ChildQ.PoliceActionPlan.Correspondence.Commitment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -380,6 +475,10 @@ namespace ChildQ.PoliceActionPlan.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Chases")
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("chases");
+
                     b.Property<string>("Direction")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -454,6 +553,9 @@ namespace ChildQ.PoliceActionPlan.Migrations
                     b.HasAlternateKey("Reference")
                         .HasName("ak_letters_reference");
 
+                    b.HasIndex("Chases")
+                        .HasDatabaseName("ix_letters_chases");
+
                     b.HasIndex("InReplyTo")
                         .HasDatabaseName("ix_letters_in_reply_to");
 
@@ -466,11 +568,230 @@ namespace ChildQ.PoliceActionPlan.Migrations
                     b.ToTable("letters", (string)null);
                 });
 
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Lateness.LateNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_late_notices");
+
+                    b.HasIndex("Kind", "Reference", "Due")
+                        .IsUnique()
+                        .HasDatabaseName("ix_late_notices_kind_reference_due");
+
+                    b.ToTable("late_notices", (string)null);
+                });
+
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Meetings.BodyAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AppendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appended_at");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("DueText")
+                        .HasColumnType("text")
+                        .HasColumnName("due_text");
+
+                    b.Property<DateOnly?>("FirstDue")
+                        .HasColumnType("date")
+                        .HasColumnName("first_due");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<string>("Meeting")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("meeting");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("PlanAction")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_action");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Sharing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sharing");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Workstream")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("workstream");
+
+                    b.HasKey("Id")
+                        .HasName("pk_body_actions");
+
+                    b.HasIndex("Body")
+                        .HasDatabaseName("ix_body_actions_body");
+
+                    b.HasIndex("Meeting")
+                        .HasDatabaseName("ix_body_actions_meeting");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_body_actions_reference");
+
+                    b.HasIndex("Status", "Due")
+                        .HasDatabaseName("ix_body_actions_status_due");
+
+                    b.ToTable("body_actions", (string)null);
+                });
+
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Meetings.Decision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<string>("Meeting")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("meeting");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Sharing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sharing");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Workstream")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("workstream");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decisions");
+
+                    b.HasAlternateKey("Reference")
+                        .HasName("ak_decisions_reference");
+
+                    b.HasIndex("Body")
+                        .HasDatabaseName("ix_decisions_body");
+
+                    b.HasIndex("KnownOn")
+                        .HasDatabaseName("ix_decisions_known_on");
+
+                    b.HasIndex("Meeting")
+                        .HasDatabaseName("ix_decisions_meeting");
+
+                    b.ToTable("decisions", (string)null);
+                });
+
             modelBuilder.Entity("ChildQ.PoliceActionPlan.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AppendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appended_at");
 
                     b.PrimitiveCollection<List<string>>("AttendedBy")
                         .IsRequired()
@@ -480,6 +801,18 @@ namespace ChildQ.PoliceActionPlan.Migrations
                     b.Property<string>("Body")
                         .HasColumnType("character varying(40)")
                         .HasColumnName("body");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<DateOnly?>("CancelledKnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("cancelled_known_on");
+
+                    b.Property<TimeOnly?>("EndsAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("ends_at");
 
                     b.PrimitiveCollection<List<string>>("Expected")
                         .IsRequired()
@@ -506,6 +839,10 @@ namespace ChildQ.PoliceActionPlan.Migrations
                         .HasColumnType("text")
                         .HasColumnName("outcome");
 
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
                     b.Property<DateOnly?>("PlannedOn")
                         .HasColumnType("date")
                         .HasColumnName("planned_on");
@@ -529,6 +866,10 @@ namespace ChildQ.PoliceActionPlan.Migrations
                     b.Property<string>("Source")
                         .HasColumnType("text")
                         .HasColumnName("source");
+
+                    b.Property<TimeOnly?>("StartsAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("starts_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1136,8 +1477,7 @@ namespace ChildQ.PoliceActionPlan.Migrations
                                 .HasColumnType("character varying(40)")
                                 .HasColumnName("status");
 
-                            b1.HasKey("Id")
-                                .HasName("pk_action_progress");
+                            b1.HasKey("Id");
 
                             b1.HasIndex("PromiseId", "RecordedAt", "Id")
                                 .HasDatabaseName("ix_action_progress_promise_id_recorded_at_id");
@@ -1184,6 +1524,10 @@ namespace ChildQ.PoliceActionPlan.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("entry_id");
 
+                            b1.Property<string>("Evidence")
+                                .HasColumnType("text")
+                                .HasColumnName("evidence");
+
                             b1.Property<DateOnly>("KnownOn")
                                 .HasColumnType("date")
                                 .HasColumnName("known_on");
@@ -1219,6 +1563,17 @@ namespace ChildQ.PoliceActionPlan.Migrations
                         });
 
                     b.Navigation("Outcomes");
+                });
+
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Correspondence.Chaser", b =>
+                {
+                    b.HasOne("ChildQ.PoliceActionPlan.Correspondence.Letter", null)
+                        .WithMany()
+                        .HasForeignKey("Letter")
+                        .HasPrincipalKey("Reference")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chasers_letters_letter");
                 });
 
             modelBuilder.Entity("ChildQ.PoliceActionPlan.Correspondence.Commitment", b =>
@@ -1284,6 +1639,10 @@ namespace ChildQ.PoliceActionPlan.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("entry_id");
 
+                            b1.Property<string>("Evidence")
+                                .HasColumnType("text")
+                                .HasColumnName("evidence");
+
                             b1.Property<DateOnly>("KnownOn")
                                 .HasColumnType("date")
                                 .HasColumnName("known_on");
@@ -1328,10 +1687,132 @@ namespace ChildQ.PoliceActionPlan.Migrations
                 {
                     b.HasOne("ChildQ.PoliceActionPlan.Correspondence.Letter", null)
                         .WithMany()
+                        .HasForeignKey("Chases")
+                        .HasPrincipalKey("Reference")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_letters_letters_chases");
+
+                    b.HasOne("ChildQ.PoliceActionPlan.Correspondence.Letter", null)
+                        .WithMany()
                         .HasForeignKey("InReplyTo")
                         .HasPrincipalKey("Reference")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_letters_letters_in_reply_to");
+                });
+
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Meetings.BodyAction", b =>
+                {
+                    b.HasOne("ChildQ.PoliceActionPlan.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("Meeting")
+                        .HasPrincipalKey("Reference")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_body_actions_meetings_meeting");
+
+                    b.OwnsMany("ChildQ.ServiceDefaults.Promises.DueDateMove", "DueDateMoves", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly?>("From")
+                                .HasColumnType("date")
+                                .HasColumnName("from");
+
+                            b1.Property<DateOnly>("MovedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("moved_on");
+
+                            b1.Property<Guid>("PromiseId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("promise_id");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<DateOnly?>("To")
+                                .HasColumnType("date")
+                                .HasColumnName("to");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_body_action_due_date_moves");
+
+                            b1.HasIndex("PromiseId")
+                                .HasDatabaseName("ix_body_action_due_date_moves_promise_id");
+
+                            b1.ToTable("body_action_due_date_moves", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PromiseId")
+                                .HasConstraintName("fk_body_action_due_date_moves_body_actions_promise_id");
+                        });
+
+                    b.OwnsMany("ChildQ.ServiceDefaults.Promises.Progress", "Progress", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("KnownOn")
+                                .HasColumnType("date")
+                                .HasColumnName("known_on");
+
+                            b1.Property<string>("Note")
+                                .HasColumnType("text")
+                                .HasColumnName("note");
+
+                            b1.Property<DateOnly?>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.Property<Guid>("PromiseId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("promise_id");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("status");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_body_action_progress");
+
+                            b1.HasIndex("PromiseId")
+                                .HasDatabaseName("ix_body_action_progress_promise_id");
+
+                            b1.ToTable("body_action_progress", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("PromiseId")
+                                .HasConstraintName("fk_body_action_progress_body_actions_promise_id");
+                        });
+
+                    b.Navigation("DueDateMoves");
+
+                    b.Navigation("Progress");
+                });
+
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Meetings.Decision", b =>
+                {
+                    b.HasOne("ChildQ.PoliceActionPlan.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("Meeting")
+                        .HasPrincipalKey("Reference")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decisions_meetings_meeting");
                 });
 
             modelBuilder.Entity("ChildQ.PoliceActionPlan.Meetings.Meeting", b =>
@@ -1342,6 +1823,155 @@ namespace ChildQ.PoliceActionPlan.Migrations
                         .HasPrincipalKey("Reference")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_meetings_bodies_body");
+
+                    b.OwnsMany("ChildQ.PoliceActionPlan.Meetings.AgendaItem", "Agenda", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("KnownOn")
+                                .HasColumnType("date")
+                                .HasColumnName("known_on");
+
+                            b1.Property<Guid>("MeetingId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("meeting_id");
+
+                            b1.PrimitiveCollection<List<string>>("Papers")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("papers");
+
+                            b1.Property<int>("Position")
+                                .HasColumnType("integer")
+                                .HasColumnName("position");
+
+                            b1.Property<string>("Presenter")
+                                .HasColumnType("text")
+                                .HasColumnName("presenter");
+
+                            b1.Property<DateOnly?>("TakenOffOn")
+                                .HasColumnType("date")
+                                .HasColumnName("taken_off_on");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("title");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_meeting_agenda");
+
+                            b1.HasIndex("MeetingId")
+                                .HasDatabaseName("ix_meeting_agenda_meeting_id");
+
+                            b1.ToTable("meeting_agenda", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("MeetingId")
+                                .HasConstraintName("fk_meeting_agenda_meetings_meeting_id");
+                        });
+
+                    b.OwnsMany("ChildQ.PoliceActionPlan.Meetings.Attendance", "Attendance", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("KnownOn")
+                                .HasColumnType("date")
+                                .HasColumnName("known_on");
+
+                            b1.Property<Guid>("MeetingId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("meeting_id");
+
+                            b1.Property<string>("Official")
+                                .HasColumnType("text")
+                                .HasColumnName("official");
+
+                            b1.Property<string>("Organisation")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("organisation");
+
+                            b1.Property<string>("Post")
+                                .HasColumnType("text")
+                                .HasColumnName("post");
+
+                            b1.Property<string>("Presence")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("presence");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_meeting_attendance");
+
+                            b1.HasIndex("MeetingId")
+                                .HasDatabaseName("ix_meeting_attendance_meeting_id");
+
+                            b1.ToTable("meeting_attendance", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("MeetingId")
+                                .HasConstraintName("fk_meeting_attendance_meetings_meeting_id");
+                        });
+
+                    b.OwnsMany("ChildQ.PoliceActionPlan.Meetings.MeetingMove", "Moves", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly?>("From")
+                                .HasColumnType("date")
+                                .HasColumnName("from");
+
+                            b1.Property<Guid>("MeetingId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("meeting_id");
+
+                            b1.Property<DateOnly>("MovedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("moved_on");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<DateOnly?>("To")
+                                .HasColumnType("date")
+                                .HasColumnName("to");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_meeting_moves");
+
+                            b1.HasIndex("MeetingId")
+                                .HasDatabaseName("ix_meeting_moves_meeting_id");
+
+                            b1.ToTable("meeting_moves", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("MeetingId")
+                                .HasConstraintName("fk_meeting_moves_meetings_meeting_id");
+                        });
+
+                    b.Navigation("Agenda");
+
+                    b.Navigation("Attendance");
+
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("ChildQ.PoliceActionPlan.Plan.PlanComment", b =>

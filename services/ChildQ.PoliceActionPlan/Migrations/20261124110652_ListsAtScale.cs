@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -23,21 +23,11 @@ namespace ChildQ.PoliceActionPlan.Migrations
                 name: "ix_action_progress_promise_id_recorded_at_id",
                 table: "action_progress",
                 columns: new[] { "promise_id", "recorded_at", "id" });
-
-            // What was so last, as lists show it: an expression, which the model cannot say.
-            migrationBuilder.Sql(
-                """
-                CREATE INDEX ix_action_progress_latest ON action_progress
-                    (promise_id, (COALESCE("on", known_on)) DESC, recorded_at DESC, id DESC);
-                """
-            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("DROP INDEX ix_action_progress_latest;");
-
             migrationBuilder.DropIndex(
                 name: "ix_actions_reference_id",
                 table: "actions");
