@@ -76,7 +76,7 @@ public sealed class ContractTests
     public void An_event_is_a_plain_record_in_the_past_tense()
     {
         Assert.All(Events, e => Assert.True(e.IsSealed && e.GetMethod("<Clone>$") is not null, e.Name));
-        Assert.All(Events, e => Assert.Matches("(ed|Counted|Held|Sent|PutForward|SentBack)$", e.Name));
+        Assert.All(Events, e => Assert.Matches("(ed|Held|Sent|Taken|PutForward|SentBack|Overdue)$", e.Name));
     }
 
     private static IEnumerable<string> Fields(Type e) =>

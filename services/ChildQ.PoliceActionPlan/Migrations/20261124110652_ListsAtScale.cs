@@ -1,4 +1,4 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -23,11 +23,20 @@ namespace ChildQ.PoliceActionPlan.Migrations
                 name: "ix_action_progress_promise_id_recorded_at_id",
                 table: "action_progress",
                 columns: new[] { "promise_id", "recorded_at", "id" });
+
+            // What was so last, by the day it took effect: an index on an expression, which a model cannot name.
+            migrationBuilder.Sql(
+                """
+                CREATE INDEX ix_action_progress_latest
+                ON action_progress (promise_id, (COALESCE("on", known_on)) DESC, recorded_at DESC, id DESC);
+                """);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("DROP INDEX ix_action_progress_latest;");
+
             migrationBuilder.DropIndex(
                 name: "ix_actions_reference_id",
                 table: "actions");

@@ -26,6 +26,9 @@ internal sealed class OtherSchool
 
     private OtherSchool() { }
 
+    /// <summary>What is published of every school, to everyone (ACCESS.md).</summary>
+    public static IReadOnlyList<string> Published { get; } = ["GET /api/schools/charters/status"];
+
     /// <summary>How to call an endpoint about the other school's thing.</summary>
     /// <param name="Path">With the other school's id or URN.</param>
     /// <param name="Body">A body that would be taken, were it the caller's own.</param>
@@ -46,6 +49,7 @@ internal sealed class OtherSchool
         var text = A.School(Urn) with { Trust = Mark };
         var registered = await lead.SendJsonAsync("/api/schools/schools", text).ReadAsync<SchoolView>(HttpStatusCode.Created);
         other.AddRegister(registered.Id);
+        other.AddSteps(registered.Id);
         await other.AddGuidanceAsync(host, school);
         await other.AddVoiceAsync(school);
         await other.AddGovernorsAsync(school);
@@ -75,6 +79,51 @@ internal sealed class OtherSchool
             $"/guidance/receipts/{receipt}/acknowledgement",
             new { As = "headteacher" }
         );
+        Add(
+            "POST /guidance/receipts/{id:guid}/adoption",
+            $"/guidance/receipts/{receipt}/adoption",
+            new
+            {
+                MeetingOn = "2022-06-13",
+                MinuteReference = "7.2",
+                As = "headteacher",
+            }
+        );
+    }
+
+    /// <summary>What each school has one of goes by the school's own id.</summary>
+    private void AddSteps(Guid id)
+    {
+        const string Statement = "/statements/{id:guid}";
+        const string Charter = "/charters/{id:guid}";
+        const string Support = "/support-offers/{id:guid}";
+        Add($"GET {Statement}", $"/statements/{id}");
+        Add(
+            $"POST {Statement}/commitments",
+            $"/statements/{id}/commitments",
+            new
+            {
+                As = "headteacher",
+                PupilVoice = true,
+                ParentVoice = true,
+            }
+        );
+        Add($"POST {Statement}/withdrawals", $"/statements/{id}/withdrawals", new { As = "headteacher", Reason = "Mistaken." });
+        Add($"GET {Charter}", $"/charters/{id}");
+        Add($"POST {Charter}/stages", $"/charters/{id}/stages", new { Stage = "workingTowards" });
+        Add($"POST {Charter}/inputs", $"/charters/{id}/inputs", new { Voice = "children", Summary = "Heard." });
+        Add(
+            $"POST {Charter}/metrics",
+            $"/charters/{id}/metrics",
+            new
+            {
+                Area = "Attendance",
+                Value = 94.5m,
+                Unit = "%",
+            }
+        );
+        Add($"GET {Support}", $"/support-offers/{id}");
+        Add($"POST {Support}/changes", $"/support-offers/{id}/changes", new { Support = "youngHackney", State = "takenUp" });
     }
 
     private async Task AddVoiceAsync(HttpClient school)
