@@ -97,7 +97,7 @@ public static class TimelineEndpoints
 
     /// <summary>Oversight reads what all services report to it, what is not for police included; everyone else by the sharing rules.</summary>
     private static IQueryable<TimelineEntry> VisibleTo(IQueryable<TimelineEntry> entries, CurrentUser user) =>
-        user.Has(Roles.Oversight) && !user.HasAny(Roles.Police)
+        user.Has(Roles.Oversight) && !SharingRules.IsPolice(user.Principal)
             ? entries.Where(e => e.Sharing != SharingLevel.SafeSpace)
             : entries.Where(SharingRules.VisibleTo<TimelineEntry>(user.Principal));
 }
