@@ -74,7 +74,8 @@ public sealed class ListsAtScaleTests(PoliceActionPlanHost host) : IClassFixture
             {
                 Assert.DoesNotContain(Nodes(plan), n => Is(n, "Seq Scan"));
                 var read = Nodes(plan).Where(Reads).Sum(RowsRead);
-                Assert.True(read <= 500, $"{list} read {read} rows:\n{sql}\n{plan}");
+                // 51 actions, five notes and five moves each, the notes asked four times: whichever index is taken, of 160,000 rows.
+                Assert.True(read <= 2_000, $"{list} read {read} rows:\n{sql}\n{plan}");
             }
         }
     }
