@@ -113,6 +113,6 @@ public static class RegisterQueries
     }
 
     /// <summary>A transaction, unless the request runs in one already (<c>Idempotency-Key</c>).</summary>
-    private static async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction?> OwnTransactionAsync(this ServiceDb db) =>
+    public static async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction?> OwnTransactionAsync(this ServiceDb db) =>
         db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
 }

@@ -6,6 +6,7 @@ using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Sharing;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;

@@ -111,24 +111,12 @@ public sealed class LatenessCheck(PoliceActionPlanDb db, TimeProvider clock)
 }
 
 /// <summary>Looks every five minutes by the service's clock.</summary>
-internal sealed class LatenessClock(IServiceProvider services, TimeProvider clock, ILogger<LatenessClock> log) : BackgroundService
+internal sealed class LatenessClock(IServiceScopeFactory scopes, TimeProvider clock, ILogger<LatenessClock> log)
+    : RegularCheck(TimeSpan.FromMinutes(5), atStart: false, scopes, clock, log)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task CheckAsync(IServiceScopeFactory scopes, CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = services.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<LatenessCheck>().RunAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("Looking for what is late failed: {Reason}. It looks again in five minutes", e.GetType().Name);
-            }
-        }
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<LatenessCheck>().RunAsync(ct);
     }
 }

@@ -8,36 +8,25 @@ namespace ChildQ.Schools.Guidance;
 /// Looks every quarter of an hour, by London's date, for schools that have been silent too long, and has each receipt reminded and escalated
 /// once. Several replicas may run: they take turns, and what one has saved the next does not find.
 /// </summary>
-internal sealed class ReceiptChaser(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReceiptChaser> logger) : BackgroundService
+internal sealed class ReceiptChaser(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ReceiptChaser> log)
+    : RegularCheck(TimeSpan.FromMinutes(15), atStart: true, scopes, clock, log)
 {
     private const long ChaserLock = 0x4348_4153_45; // "CHASE"
     private const int Batch = 200;
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
+    private readonly TimeProvider _clock = clock;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task CheckAsync(IServiceScopeFactory scopes, CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
-        {
-            try
-            {
-                while (await ChaseAsync(stoppingToken) == Batch) { }
-            }
-            catch (Exception problem) when (problem is not OperationCanceledException)
-            {
-                // Among others: a school acknowledged at this very moment.
-                logger.LogWarning(problem, "Receipts could not be chased; it is tried again in {Interval}.", Interval);
-            }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await ChaseAsync(scopes, ct) == Batch) { }
     }
 
     /// <summary>Chases some of the receipts that are due for it.</summary>
     /// <returns>How many were found.</returns>
-    private async Task<int> ChaseAsync(CancellationToken ct)
+    private async Task<int> ChaseAsync(IServiceScopeFactory scopes, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SchoolsDb>();
-        var today = clock.Today();
+        var today = _clock.Today();
         var (remind, escalate) = (SentBy(today, GuidanceReceipt.RemindedAfter), SentBy(today, GuidanceReceipt.EscalatedAfter));
 
         await using var turn = await db.Database.BeginTransactionAsync(ct);

@@ -1,6 +1,7 @@
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -80,7 +81,7 @@ internal static class SchoolActs
     )
         where T : OfSchool
     {
-        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
+        await using var own = await db.OwnTransactionAsync();
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({typeof(T).Name}), hashtext({schoolId.ToString()}))");
         if (await db.Schools.RecordedBy(user).FirstOrDefaultAsync(s => s.Id == schoolId) is not { } school)
         {

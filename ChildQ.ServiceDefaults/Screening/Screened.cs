@@ -1,9 +1,9 @@
-using ChildQ.ServiceDefaults.Screening;
+using Microsoft.AspNetCore.Http;
 
-namespace ChildQ.Schools.Pupils;
+namespace ChildQ.ServiceDefaults.Screening;
 
 /// <summary>Free text on its way in: looked at for personal data before it is kept.</summary>
-internal static class Screened
+public static class Screened
 {
     /// <summary>422 about the first field that its writer has yet to confirm or change; null where all may be kept.</summary>
     public static IResult? Problem(bool confirmed, params IEnumerable<(string Field, string? Text)> fields) =>

@@ -3,13 +3,9 @@ using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.CommunityEngagement.Registers;
 
-/// <summary>Free text on its way in: looked at for personal data before it is kept.</summary>
-internal static class Screened
+/// <summary>Free text in a file: looked at for personal data before it is kept.</summary>
+internal static class ScreenedRows
 {
-    /// <summary>422 about the first field that its writer has yet to confirm or change; null where all may be kept.</summary>
-    public static IResult? Problem(bool confirmed, params IEnumerable<(string Field, string? Text)> fields) =>
-        fields.Select(f => PersonalDataScreen.Check(f.Text, confirmed, f.Field)).FirstOrDefault(s => !s.MayBeKept)?.ToProblem();
-
     /// <summary>Says of each row what looks like personal data. A file has no place to confirm it: such a row is entered by hand.</summary>
     /// <param name="kept">What is on record already, and was confirmed then.</param>
     public static void Screen<TRow>(
