@@ -1,5 +1,6 @@
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Registers;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -103,11 +104,15 @@ public sealed class ImportBatch<TRow>(IReadOnlyList<CsvRow<TRow>> rows)
 /// <summary>Maps a register's <c>POST /import</c>: CSV in, a dry run on request, all or nothing.</summary>
 public static class RegisterImport
 {
+    /// <param name="hold">
+    /// Locks what the rows may change before it is read; the lock lasts until the rows are loaded or refused. Where nothing needs to be held, nothing is.
+    /// </param>
     public static RouteHandlerBuilder MapImport<TRow>(
         this RouteGroupBuilder group,
         string register,
         Func<ImportBatch<TRow>, ServiceDb, DateOnly, CancellationToken, Task> apply,
-        CsvImportOptions? options = null
+        CsvImportOptions? options = null,
+        Func<ServiceDb, CancellationToken, Task>? hold = null
     )
         where TRow : class =>
         group
@@ -117,6 +122,8 @@ public static class RegisterImport
                 {
                     var file = await CsvImport.Read<TRow>(request.Body, options ?? CsvImportOptions.Default, ct);
                     var batch = new ImportBatch<TRow>(file.Rows);
+                    await using var held = hold is null ? null : await db.OwnTransactionAsync();
+                    await (hold?.Invoke(db, ct) ?? Task.CompletedTask);
                     await apply(batch, db, clock.Today(), ct);
                     var problems = file.Problems.Concat(batch.Problems).OrderBy(p => p.Line).ToList();
                     if (problems.Count > 0)
@@ -127,6 +134,7 @@ public static class RegisterImport
                     if (dryRun != true)
                     {
                         await db.SaveChangesAsync(ct);
+                        await (held?.CommitAsync(ct) ?? Task.CompletedTask);
                     }
 
                     return (IResult)

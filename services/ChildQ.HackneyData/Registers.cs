@@ -35,6 +35,7 @@ public static class Registers
         Of("police-action-plan", "actions"),
         Of("police-action-plan", "protocols"),
         Of("schools", "steps"),
+        Of("schools", "training"),
         Of("staff-support", "sessions"),
         Of("staff-support", "steps"),
         Of("community-engagement", "activities"),

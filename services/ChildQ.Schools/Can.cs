@@ -46,6 +46,11 @@ public static class Can
 
     public static AuthorizationPolicy KeepBoards { get; } = NeverPolice(Roles.SchoolsLead, Roles.School);
 
+    /// <summary>Who is trained in what, by school. A school reads its own; bookings are for itself and the schools lead.</summary>
+    public static AuthorizationPolicy ReadTraining { get; } = NeverPolice([.. SeeEveryReceipt, Roles.School]);
+
+    public static AuthorizationPolicy BookTraining { get; } = NeverPolice(Roles.SchoolsLead, Roles.School);
+
     public static AuthorizationPolicy KeepAdvocacy { get; } = Policy.For(Roles.SchoolsLead);
 
     /// <summary>The borough's figures by group; a school's own are for itself and the schools lead.</summary>

@@ -40,6 +40,10 @@ public sealed class ColumnTests
             },
             { "schools/steps", Steps },
             {
+                "schools/training",
+                "reference,kind,title,detail,topics,for_whom,on,on_text,starts_at,ends_at,place,capacity,certificate_months,provider,status,known_on,source_section"
+            },
+            {
                 "staff-support/sessions",
                 "reference,kind,title,starts_on,starts_at,ends_at,place,capacity,facilitator,audience,known_on,source_section"
             },
@@ -94,6 +98,14 @@ public sealed class ColumnTests
                 "stakeholder_classes",
                 ",safeguarding partnership,police,education,headteachers,councillors,parents"
             },
+            { "schools/training", "kind", "training,conference" },
+            {
+                "schools/training",
+                "topics",
+                ",safeguarding,adultification,cultural competence,anti-racism leadership,exclusions,equality duties"
+            },
+            { "schools/training", "for_whom", ",head,staff,governor" },
+            { "schools/training", "status", "planned,under way,held" },
             { "staff-support/sessions", "kind", "peer listening,specialist-led,drop-in,question and answer,briefing" },
             { "community-engagement/activities", "kind", "workshop,session,safe space,thinking spaces,conference,briefing" },
             { "community-engagement/activities", "status", "held,planned" },
@@ -126,6 +138,15 @@ public sealed class ColumnTests
                 )
         );
         Assert.Empty(steps.Select(s => s["status"]).Except(["planned", "under way", "done", "stopped"], StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_the_report_does_not_say_of_training_is_empty()
+    {
+        Assert.All(
+            June2022Files.Of("schools/training").Rows,
+            r => Assert.Equal("", r["starts_at"] + r["ends_at"] + r["place"] + r["capacity"] + r["certificate_months"])
+        );
     }
 
     [Fact]

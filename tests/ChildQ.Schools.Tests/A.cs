@@ -4,6 +4,7 @@ using ChildQ.Schools.Governors;
 using ChildQ.Schools.PoliceVisits;
 using ChildQ.Schools.Pupils;
 using ChildQ.Schools.Register;
+using ChildQ.Schools.Training;
 using ChildQ.Schools.Voice;
 
 namespace ChildQ.Schools.Tests;
@@ -60,6 +61,27 @@ internal static class A
             YoungGovernors: 0,
             Groups: [new(Dimension.Sex, "female", 7), new(Dimension.Sex, "male", 7)],
             Trained: [new(Topic.Safeguarding, 9), new(Topic.Exclusions, 5)]
+        );
+
+    /// <summary>An afternoon three days after the tests' clock.</summary>
+    public static TrainingText Training(int? capacity = 10, string reference = "SCH-TRA-101") =>
+        new(
+            reference,
+            TrainingKind.Training,
+            "Adultification: what it is and what it does",
+            Detail: null,
+            [Topic.Adultification],
+            ForWhom: null,
+            new DateOnly(2022, 6, 17),
+            OnText: null,
+            new TimeOnly(13, 30),
+            new TimeOnly(16, 0),
+            "Town Hall, Mare Street",
+            capacity,
+            CertificateMonths: 24,
+            "Hackney Education",
+            KnownOn: null,
+            Source: null
         );
 
     public static ProtocolPublished Protocol(Guid? id = null, int version = 1) =>

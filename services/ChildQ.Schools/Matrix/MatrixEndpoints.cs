@@ -31,7 +31,12 @@ public sealed record MatrixCsvRow(
     SupportState YoungHackney,
     SupportState WellbeingAndMentalHealth,
     SupportState ThinkingSpaces,
-    SupportState TalkingWithChildren
+    SupportState TalkingWithChildren,
+    int TrainingTopics,
+    int SchoolTrained,
+    int BoardTrained,
+    int TrainingExpired,
+    int TrainingExpiringSoon
 )
 {
     public static MatrixCsvRow Of(MatrixRow r)
@@ -52,7 +57,12 @@ public sealed record MatrixCsvRow(
             State(Support.YoungHackney),
             State(Support.WellbeingAndMentalHealth),
             State(Support.ThinkingSpaces),
-            State(Support.TalkingWithChildren)
+            State(Support.TalkingWithChildren),
+            r.Training.Topics,
+            r.Training.School,
+            r.Training.Board,
+            r.Training.Expired,
+            r.Training.ExpiringSoon
         );
     }
 }
@@ -67,7 +77,7 @@ public static class MatrixEndpoints
             .MapGet("", List)
             .RequireAuthorization(Can.ReadReceipts)
             .Produces<Page<MatrixRow>>()
-            .WithSummary("Each open school's statement, charter, voices and support, and what it is still missing, as at a date.");
+            .WithSummary("Each open school's statement, charter, voices, support and training, and what it is still missing, as at a date.");
         group.MapGet("/export.csv", Export).RequireAuthorization(Can.ReadReceipts).WithSummary("The same rows as CSV.");
     }
 
@@ -118,7 +128,7 @@ public static class MatrixEndpoints
     {
         var schools = db.ProgressVisibleTo(user, at).Open().Matching(new(filter.Q, filter.Phase, Type: null, Status: null, AsAt: null));
         var found = await schools.ToListAsync(ct);
-        var progress = await SchoolProgress.ReadAsync(db, found.ConvertAll(r => r.SchoolId), ct);
+        var progress = await SchoolProgress.ReadAsync(db, found.ConvertAll(r => r.SchoolId), at, ct);
         if (filter.Missing is not { Value: var step })
         {
             return (schools, progress);

@@ -2,6 +2,7 @@ using ChildQ.Schools.Charter;
 using ChildQ.Schools.Register;
 using ChildQ.Schools.Statement;
 using ChildQ.Schools.SupportOffer;
+using ChildQ.Schools.Training;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildQ.Schools.Matrix;
@@ -23,6 +24,32 @@ public enum MatrixStep
 
     /// <summary>Not every offer of support has been made.</summary>
     SupportOffer,
+
+    /// <summary>The school or its board is not trained in every topic: never, or not any more.</summary>
+    Training,
+}
+
+/// <summary>How far a school is with training.</summary>
+/// <param name="Topics">How many topics there are.</param>
+/// <param name="School">In how many of them head or staff are trained.</param>
+/// <param name="Board">In how many of them the governing board is.</param>
+/// <param name="Expired">Certificates that hold no more, of the school and of its board.</param>
+/// <param name="ExpiringSoon">Certificates that hold for no more than 60 days.</param>
+public sealed record TrainingProgress(int Topics, int School, int Board, int Expired, int ExpiringSoon)
+{
+    internal static TrainingProgress Of(IReadOnlyList<TopicStanding> standings)
+    {
+        int Trained(CoveredPart part) => standings.Count(s => s.Part == part && !s.IsGap);
+        return new(
+            standings.Count(s => s.Part == CoveredPart.School),
+            Trained(CoveredPart.School),
+            Trained(CoveredPart.Board),
+            standings.Count(s => s.State == CoverageState.Expired),
+            standings.Count(s => s.ExpiresSoon)
+        );
+    }
+
+    internal bool IsMissing => School < Topics || Board < Topics;
 }
 
 /// <summary>One row of the matrix: how far a school is with each step, as at a date.</summary>
@@ -42,6 +69,7 @@ public sealed record MatrixRow(
     CharterDistance Distance,
     IReadOnlyList<CharterVoice> VoicesMissing,
     IReadOnlyList<SupportStanding> Support,
+    TrainingProgress Training,
     IReadOnlyList<MatrixStep> Next
 )
 {
@@ -50,6 +78,7 @@ public sealed record MatrixRow(
         var statement = StatementView.Of(school, progress.Statements.GetValueOrDefault(school.SchoolId), asAt);
         var charter = CharterView.Of(school, progress.Charters.GetValueOrDefault(school.SchoolId), asAt);
         var support = SupportStanding.Of(progress.Support.GetValueOrDefault(school.SchoolId), asAt);
+        var training = TrainingProgress.Of(progress.Training.Of(school.SchoolId));
         return new(
             school.SchoolId,
             school.Urn,
@@ -62,11 +91,18 @@ public sealed record MatrixRow(
             charter.Distance,
             charter.Missing,
             support,
-            [.. Enum.GetValues<MatrixStep>().Where(step => IsMissing(step, statement, charter, support))]
+            training,
+            [.. Enum.GetValues<MatrixStep>().Where(step => IsMissing(step, statement, charter, support, training))]
         );
     }
 
-    private static bool IsMissing(MatrixStep step, StatementView statement, CharterView charter, IReadOnlyList<SupportStanding> support) =>
+    private static bool IsMissing(
+        MatrixStep step,
+        StatementView statement,
+        CharterView charter,
+        IReadOnlyList<SupportStanding> support,
+        TrainingProgress training
+    ) =>
         step switch
         {
             MatrixStep.Statement => !statement.Stands,
@@ -74,6 +110,7 @@ public sealed record MatrixRow(
             MatrixStep.CharterAdopted => charter.Stage != CharterStage.Adopted,
             MatrixStep.Voices => charter.Missing.Count > 0,
             MatrixStep.SupportOffer => support.Any(o => o.State == SupportState.NotOffered),
+            MatrixStep.Training => training.IsMissing,
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
 }
@@ -85,14 +122,21 @@ public sealed record MatrixRow(
 internal sealed record SchoolProgress(
     IReadOnlyDictionary<Guid, HeadteachersStatement> Statements,
     IReadOnlyDictionary<Guid, InclusionCharter> Charters,
-    IReadOnlyDictionary<Guid, SchoolSupport> Support
+    IReadOnlyDictionary<Guid, SchoolSupport> Support,
+    Coverage Training
 )
 {
-    public static async Task<SchoolProgress> ReadAsync(SchoolsDb db, IReadOnlyCollection<Guid> schools, CancellationToken ct) =>
+    public static async Task<SchoolProgress> ReadAsync(
+        SchoolsDb db,
+        IReadOnlyCollection<Guid> schools,
+        DateOnly asAt,
+        CancellationToken ct
+    ) =>
         new(
             await OfAsync<HeadteachersStatement>(db, schools, ct),
             await OfAsync<InclusionCharter>(db, schools, ct),
-            await OfAsync<SchoolSupport>(db, schools, ct)
+            await OfAsync<SchoolSupport>(db, schools, ct),
+            await db.CoverageAsync(asAt, ct)
         );
 
     private static Task<Dictionary<Guid, T>> OfAsync<T>(SchoolsDb db, IReadOnlyCollection<Guid> schools, CancellationToken ct)

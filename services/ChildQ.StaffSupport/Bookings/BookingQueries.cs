@@ -1,3 +1,4 @@
+using ChildQ.ServiceDefaults.Time;
 using ChildQ.StaffSupport.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,8 +7,7 @@ namespace ChildQ.StaffSupport.Bookings;
 internal static class BookingQueries
 {
     /// <summary>London's clock on the wall.</summary>
-    public static DateTime London(this TimeProvider clock) =>
-        TimeZoneInfo.ConvertTime(clock.GetUtcNow(), ChildQ.ServiceDefaults.Time.London.Zone).DateTime;
+    public static DateTime London(this TimeProvider clock) => clock.OnTheWall();
 
     /// <summary>
     /// The session, held against everybody else who would book, give back or change it, until the transaction ends. A lock is no change: the

@@ -1,9 +1,13 @@
 using ChildQ.Schools.Charter;
+using ChildQ.Schools.Governors;
 using ChildQ.Schools.Matrix;
 using ChildQ.Schools.Statement;
 using ChildQ.Schools.SupportOffer;
+using ChildQ.Schools.Tests.Training;
+using ChildQ.Schools.Training;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Http;
+using ChildQ.ServiceDefaults.Time;
 
 namespace ChildQ.Schools.Tests.Matrix;
 
@@ -22,7 +26,7 @@ public sealed class MatrixTests(SchoolsHost host) : IClassFixture<SchoolsHost>, 
         await host.RegisterAsync(A.School(100_002) with { Phase = "Primary" });
         await host.RegisterAsync(A.School(100_003).Closed());
         using var lead = host.As(Roles.SchoolsLead);
-        await TakeEveryStepAsync(lead, one.Id);
+        await TakeEveryStepAsync(lead, one.Id, one.Urn);
 
         var rows = await lead.ListAsync<MatrixRow>(Matrix);
 
@@ -42,7 +46,7 @@ public sealed class MatrixTests(SchoolsHost host) : IClassFixture<SchoolsHost>, 
         await host.RegisterAsync(A.School(100_002) with { Phase = "Primary" });
         await host.RegisterAsync(A.School(100_003));
         using var lead = host.As(Roles.SchoolsLead);
-        await TakeEveryStepAsync(lead, one.Id);
+        await TakeEveryStepAsync(lead, one.Id, one.Urn);
 
         foreach (var step in Enum.GetNames<MatrixStep>())
         {
@@ -72,8 +76,9 @@ public sealed class MatrixTests(SchoolsHost host) : IClassFixture<SchoolsHost>, 
         Assert.DoesNotContain("100002", await head.GetStringAsync($"{Matrix}/export.csv"), StringComparison.Ordinal);
     }
 
-    private static async Task TakeEveryStepAsync(HttpClient lead, Guid school)
+    private async Task TakeEveryStepAsync(HttpClient lead, Guid school, int urn)
     {
+        await TrainInEverythingAsync(lead, urn);
         foreach (var role in HeadteachersStatement.Roles)
         {
             var commitment = new Commitment(role, true, true, new(2022, 5, 20), "Said at the meeting.");
@@ -93,5 +98,26 @@ public sealed class MatrixTests(SchoolsHost host) : IClassFixture<SchoolsHost>, 
             var change = new SupportChange(offer, SupportState.Offered, null, null);
             await lead.SendJsonAsync($"/api/schools/support-offers/{school}/changes", change).ReadAsync<SupportView>();
         }
+    }
+
+    private async Task TrainInEverythingAsync(HttpClient lead, int urn)
+    {
+        var session = await host.AnnounceAsync(
+            A.Training() with
+            {
+                Topics = Enum.GetValues<Topic>(),
+                On = host.Clock.Today().AddDays(1),
+            }
+        );
+        var bookings = new List<TrainingBookingView>();
+        foreach (var attendee in new[] { Attendee.Staff, Attendee.Governor })
+        {
+            bookings.Add(
+                await lead.AskAsync(session.Id, places: 1, attendee, urn).ReadAsync<TrainingBookingView>(System.Net.HttpStatusCode.Created)
+            );
+        }
+
+        host.Clock.Advance(TimeSpan.FromHours(34));
+        await lead.AttendAsync(session.Id, [.. bookings.Select(b => new Attendance(b.Id, 1))]).ReadAsync<TrainingView>();
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using ChildQ.Schools.PoliceVisits;
 using ChildQ.Schools.Register;
+using ChildQ.Schools.Training;
 using ChildQ.Schools.Voice;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.Testing;
@@ -54,6 +55,7 @@ internal sealed class OtherSchool
         await other.AddVoiceAsync(school);
         await other.AddGovernorsAsync(school);
         await other.AddVisitsAsync(school);
+        await other.AddTrainingAsync(lead, school);
         return other;
     }
 
@@ -169,6 +171,24 @@ internal sealed class OtherSchool
             $"{Visits}/{id}/searches/{searched}/corrections",
             new SearchCorrection(A.Search(), "Mistaken.")
         );
+    }
+
+    private async Task AddTrainingAsync(HttpClient lead, HttpClient school)
+    {
+        var session = await lead.SendJsonAsync("/api/schools/training", A.Training()).ReadAsync<JsonElement>(HttpStatusCode.Created);
+        var id = session.GetProperty("id").GetGuid();
+        var booked = await school
+            .SendJsonAsync($"/api/schools/training/{id}/bookings", new PlacesAsked(null, Attendee.Staff, 2))
+            .ReadAsync<JsonElement>(HttpStatusCode.Created);
+        var booking = booked.GetProperty("id").GetGuid();
+        Signs.Add($"{booking}");
+        Add("POST /training/{id:guid}/bookings", $"/training/{id}/bookings", new PlacesAsked(Urn, Attendee.Governor, 1));
+        Add(
+            "POST /training/{id:guid}/bookings/{booking:guid}/return",
+            $"/training/{id}/bookings/{booking}/return",
+            new PlacesReturned()
+        );
+        Add("GET /training/schools/{urn:int}", $"/training/schools/{Urn}");
     }
 
     private void Add(string route, string path, object? body = null)

@@ -3,6 +3,7 @@ using ChildQ.Portal.Clients;
 using ChildQ.Portal.Components;
 using ChildQ.Portal.Pages.Schools.Charter;
 using ChildQ.Portal.Pages.Schools.SupportOffer;
+using ChildQ.Portal.Pages.Schools.Training;
 using ChildQ.Portal.Registers;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Http;
@@ -23,8 +24,18 @@ public sealed record MatrixRow(
     CharterDistance Distance,
     IReadOnlyList<string> VoicesMissing,
     IReadOnlyList<SupportStanding> Support,
-    IReadOnlyList<string> Next
+    IReadOnlyList<string> Next,
+    TrainingProgress? Training = null
 );
+
+/// <summary>In how many of the topics the school and its board are trained.</summary>
+public sealed record TrainingProgress(int Topics, int School, int Board, int Expired, int ExpiringSoon)
+{
+    public string InWords =>
+        $"School {School} of {Topics}, board {Board} of {Topics} topics"
+        + (Expired > 0 ? $"; {Expired} expired" : "")
+        + (ExpiringSoon > 0 ? $"; {ExpiringSoon} expiring soon" : "");
+}
 
 /// <summary>What a step that is missing asks the school to do, and where.</summary>
 public sealed record NextStep(string Text, string Href)
@@ -40,6 +51,7 @@ public sealed record NextStep(string Text, string Href)
             "voices" => new("Hear the voices that have yet to have input to the charter", $"/schools/charter/{school}"),
             "charterAdopted" => new("Adopt the inclusion charter", $"/schools/charter/{school}"),
             "supportOffer" => new("Ask the council for the support that has not been offered yet", $"/schools/support-offer/{school}"),
+            "training" => new("Book training in the topics that the school or its board is not trained in", "/schools/training?when=coming"),
             _ => new(Words.Of(step), $"/schools/register/{school}"),
         };
 }
@@ -60,6 +72,7 @@ public sealed class IndexModel(SchoolsClient schools)
                 new("charterAdopted", "An adopted charter"),
                 new("voices", "One of the five voices"),
                 new("supportOffer", "One of the offers of support"),
+                new("training", "Training in one of the topics"),
             ]
         )
     )
@@ -74,9 +87,15 @@ public sealed class MySchoolModel(SchoolsClient schools) : PageModel
     /// <summary>None where the school is closed, or not on the register.</summary>
     public MatrixRow? School { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancel) =>
+    /// <summary>None where it cannot be had just now.</summary>
+    public SchoolTrainingView? Training { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
         School =
             User.School() is { } urn && await schools.Get<Page<MatrixRow>>($"matrix?q={Uri.EscapeDataString(urn)}", cancel) is var page
                 ? page.Items.FirstOrDefault(r => r.Urn.ToString(System.Globalization.CultureInfo.InvariantCulture) == urn)
                 : null;
+        Training = School is null ? null : await schools.TryGet<SchoolTrainingView>($"training/schools/{School.Urn}", cancel);
+    }
 }
