@@ -124,10 +124,7 @@ public sealed class DateTests
     [InlineData("early June")]
     public void Dates_the_report_gives_in_words_stay_words(string words)
     {
-        Assert.Contains(
-            June2022Files.Rows,
-            r => r.GetValueOrDefault("due_text") == words || r.GetValueOrDefault("on_text") == words
-        );
+        Assert.Contains(June2022Files.Rows, r => r.GetValueOrDefault("due_text") == words || r.GetValueOrDefault("on_text") == words);
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Cells() =>

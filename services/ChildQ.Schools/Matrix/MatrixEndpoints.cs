@@ -77,7 +77,9 @@ public static class MatrixEndpoints
             .MapGet("", List)
             .RequireAuthorization(Can.ReadReceipts)
             .Produces<Page<MatrixRow>>()
-            .WithSummary("Each open school's statement, charter, voices, support and training, and what it is still missing, as at a date.");
+            .WithSummary(
+                "Each open school's statement, charter, voices, support and training, and what it is still missing, as at a date."
+            );
         group.MapGet("/export.csv", Export).RequireAuthorization(Can.ReadReceipts).WithSummary("The same rows as CSV.");
     }
 

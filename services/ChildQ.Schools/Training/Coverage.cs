@@ -128,7 +128,10 @@ public sealed class Coverage
 
     private TopicStanding Standing(Guid school, CoveredPart part, Topic topic)
     {
-        var longest = _certificates[(school, part, topic)].OrderByDescending(c => c.Until ?? DateOnly.MaxValue).ThenByDescending(c => c.On).FirstOrDefault();
+        var longest = _certificates[(school, part, topic)]
+            .OrderByDescending(c => c.Until ?? DateOnly.MaxValue)
+            .ThenByDescending(c => c.On)
+            .FirstOrDefault();
         if (longest is null)
         {
             return new(topic, part, CoverageState.Never, On: null, Until: null, ExpiresSoon: false);

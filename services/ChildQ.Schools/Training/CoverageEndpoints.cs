@@ -173,8 +173,7 @@ public static class CoverageEndpoints
     )
     {
         var maySee = user.MaySee();
-        var sessions = await db
-            .Training()
+        var sessions = await db.Training()
             .AsNoTracking()
             .Where(s => s.KnownOn <= at && s.Bookings.Any(b => b.SchoolId == school.SchoolId))
             .ToListAsync(ct);
@@ -216,8 +215,7 @@ public static class CoverageEndpoints
         CancellationToken ct
     )
     {
-        var schools = await db
-            .ProgressVisibleTo(user, at)
+        var schools = await db.ProgressVisibleTo(user, at)
             .Open()
             .Matching(new(filter.Q, filter.Phase, Type: null, Status: null, AsAt: null))
             .ToListAsync(ct);

@@ -14,7 +14,14 @@ public enum BookingState
 /// <summary>How a booking stood from a date on. Appended, never changed.</summary>
 /// <param name="Attended">How many of its places were attended; none before that was recorded.</param>
 /// <param name="KnownOn">London date.</param>
-public sealed record BookingStanding(int Sequence, BookingState State, int Places, int? Attended, DateOnly KnownOn, DateTimeOffset RecordedAt)
+public sealed record BookingStanding(
+    int Sequence,
+    BookingState State,
+    int Places,
+    int? Attended,
+    DateOnly KnownOn,
+    DateTimeOffset RecordedAt
+)
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 }

@@ -16,7 +16,11 @@ public static class TrainingEndpoints
     public static void MapTraining(this RouteGroupBuilder root)
     {
         var group = root.MapGroup("/training").WithTags("Training");
-        group.MapGet("", List).AllowAnonymous().Produces<Page<TrainingView>>().WithSummary("Training and conferences by day, as at a date.");
+        group
+            .MapGet("", List)
+            .AllowAnonymous()
+            .Produces<Page<TrainingView>>()
+            .WithSummary("Training and conferences by day, as at a date.");
         group
             .MapGet("/{id:guid}", One)
             .AllowAnonymous()
@@ -94,12 +98,23 @@ public static class TrainingEndpoints
         var today = Moment.Of(clock).Today;
         var at = filter.AsAt ?? today;
         return CsvExport.Of(
-            db.Training().AsNoTracking().Matching(filter, at, today).OrderBy(s => s.Reference).AsAsyncEnumerable().Select(s => TrainingRow.Of(s, at)),
+            db.Training()
+                .AsNoTracking()
+                .Matching(filter, at, today)
+                .OrderBy(s => s.Reference)
+                .AsAsyncEnumerable()
+                .Select(s => TrainingRow.Of(s, at)),
             "training.csv"
         );
     }
 
-    private static async Task<IResult> Announce(TrainingText text, SchoolsDb db, CurrentUser user, TimeProvider clock, ServiceIdentity service)
+    private static async Task<IResult> Announce(
+        TrainingText text,
+        SchoolsDb db,
+        CurrentUser user,
+        TimeProvider clock,
+        ServiceIdentity service
+    )
     {
         var moment = Moment.Of(clock);
         return Screen(text)
@@ -143,7 +158,13 @@ public static class TrainingEndpoints
         Screened.Problem(text.Confirmed, ("title", text.Title), ("detail", text.Detail), ("provider", text.Provider));
 
     /// <summary>Saves what was done to a session and answers with it as it now is.</summary>
-    internal static async Task<IResult> SaidAsync(this SchoolsDb db, TrainingSession session, Result done, CurrentUser user, TimeProvider clock)
+    internal static async Task<IResult> SaidAsync(
+        this SchoolsDb db,
+        TrainingSession session,
+        Result done,
+        CurrentUser user,
+        TimeProvider clock
+    )
     {
         var moment = Moment.Of(clock);
         var names = done.IsOk ? await db.NamesForAsync(user, moment.Today) : null;
@@ -155,7 +176,5 @@ public static class TrainingEndpoints
 
     /// <summary>The names of the schools whose bookings this person may see, by URN.</summary>
     internal static async Task<Dictionary<int, string>?> NamesForAsync(this SchoolsDb db, CurrentUser user, DateOnly asAt) =>
-        user.SeesPlaces()
-            ? await db.RecordsAsAt(asAt).VisibleTo(user).ToDictionaryAsync(r => r.Urn, r => r.Details.Name)
-            : null;
+        user.SeesPlaces() ? await db.RecordsAsAt(asAt).VisibleTo(user).ToDictionaryAsync(r => r.Urn, r => r.Details.Name) : null;
 }

@@ -58,7 +58,12 @@ internal static class TrainingQueries
         return answer;
     }
 
-    public static IQueryable<TrainingSession> Matching(this IQueryable<TrainingSession> sessions, TrainingFilter filter, DateOnly at, DateOnly today)
+    public static IQueryable<TrainingSession> Matching(
+        this IQueryable<TrainingSession> sessions,
+        TrainingFilter filter,
+        DateOnly at,
+        DateOnly today
+    )
     {
         sessions = sessions.Where(s => s.KnownOn <= at);
         if (!string.IsNullOrWhiteSpace(filter.Q))

@@ -89,8 +89,12 @@ public sealed record TrainingRow(
     private bool Same(TrainingRow other) =>
         Topics.SequenceEqual(other.Topics)
         && ForWhom.SequenceEqual(other.ForWhom)
-        && this with { Topics = other.Topics, ForWhom = other.ForWhom, KnownOn = KnownOn ?? other.KnownOn }
-            == other with { KnownOn = KnownOn ?? other.KnownOn };
+        && this with
+        {
+            Topics = other.Topics,
+            ForWhom = other.ForWhom,
+            KnownOn = KnownOn ?? other.KnownOn,
+        } == other with { KnownOn = KnownOn ?? other.KnownOn };
 }
 
 /// <summary>Loads the register in bulk. Sessions are held as for booking: more places go to the waiting list before anybody else can take them.</summary>

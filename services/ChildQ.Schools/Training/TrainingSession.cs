@@ -108,7 +108,8 @@ public sealed partial class TrainingSession : Registered
                 "on"
             )
             .That(
-                Status != TrainingStatus.Held || (text.CertificateMonths == CertificateMonths && (text.Topics ?? []).ToHashSet().SetEquals(Topics)),
+                Status != TrainingStatus.Held
+                    || (text.CertificateMonths == CertificateMonths && (text.Topics ?? []).ToHashSet().SetEquals(Topics)),
                 "training/held",
                 "This was held: what it trained in, and for how long its certificates hold, stay as they are."
             );

@@ -11,7 +11,12 @@ public sealed class TrainingPagesTests(PortalHost portal) : PortalTests(portal)
     private static readonly Guid Booking = Guid.CreateVersion7();
     private static readonly string One = $"/api/schools/training/{Id}";
 
-    private static object Session(string places = "available", string status = "planned", string? forWhom = null, params object[] bookings) =>
+    private static object Session(
+        string places = "available",
+        string status = "planned",
+        string? forWhom = null,
+        params object[] bookings
+    ) =>
         new
         {
             id = Id,
@@ -161,11 +166,7 @@ public sealed class TrainingPagesTests(PortalHost portal) : PortalTests(portal)
         using var lead = Portal.As(Roles.SchoolsLead);
 
         var page = await lead.GetStringAsync($"/schools/training/{Id}/attendance", Cancel);
-        using var answer = await lead.SendFormAsync(
-            $"/schools/training/{Id}/attendance",
-            [new($"Form.Attended[{Booking}]", "")],
-            Cancel
-        );
+        using var answer = await lead.SendFormAsync($"/schools/training/{Id}/attendance", [new($"Form.Attended[{Booking}]", "")], Cancel);
 
         Assert.Contains("Sample School 100001: of 3 places for staff", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);

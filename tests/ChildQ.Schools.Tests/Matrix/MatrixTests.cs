@@ -102,13 +102,7 @@ public sealed class MatrixTests(SchoolsHost host) : IClassFixture<SchoolsHost>, 
 
     private async Task TrainInEverythingAsync(HttpClient lead, int urn)
     {
-        var session = await host.AnnounceAsync(
-            A.Training() with
-            {
-                Topics = Enum.GetValues<Topic>(),
-                On = host.Clock.Today().AddDays(1),
-            }
-        );
+        var session = await host.AnnounceAsync(A.Training() with { Topics = Enum.GetValues<Topic>(), On = host.Clock.Today().AddDays(1) });
         var bookings = new List<TrainingBookingView>();
         foreach (var attendee in new[] { Attendee.Staff, Attendee.Governor })
         {

@@ -183,11 +183,7 @@ internal sealed class OtherSchool
         var booking = booked.GetProperty("id").GetGuid();
         Signs.Add($"{booking}");
         Add("POST /training/{id:guid}/bookings", $"/training/{id}/bookings", new PlacesAsked(Urn, Attendee.Governor, 1));
-        Add(
-            "POST /training/{id:guid}/bookings/{booking:guid}/return",
-            $"/training/{id}/bookings/{booking}/return",
-            new PlacesReturned()
-        );
+        Add("POST /training/{id:guid}/bookings/{booking:guid}/return", $"/training/{id}/bookings/{booking}/return", new PlacesReturned());
         Add("GET /training/schools/{urn:int}", $"/training/schools/{Urn}");
     }
 

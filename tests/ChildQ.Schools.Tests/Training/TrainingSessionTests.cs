@@ -23,7 +23,10 @@ public sealed class TrainingSessionTests
 
         var session = TrainingSession.Announce(text, At(14)).Value;
 
-        Assert.Equal((TrainingStatus.Planned, null, null, "Autumn 2022"), (session.Status, session.On, session.PlacesFree, session.Plan.OnText));
+        Assert.Equal(
+            (TrainingStatus.Planned, null, null, "Autumn 2022"),
+            (session.Status, session.On, session.PlacesFree, session.Plan.OnText)
+        );
         Assert.IsType<TrainingPlanned>(Assert.Single(session.Events));
     }
 
@@ -65,7 +68,10 @@ public sealed class TrainingSessionTests
         Assert.Null(session.Move(new(other, new(9, 0), new(12, 0), "The hall was taken."), At(15)).Refusal());
 
         Assert.Equal(new DateOnly(2022, 6, 17), session.PlanAsAt(new(2022, 6, 14))!.On);
-        Assert.Equal((other, "The hall was taken.", 10), (session.PlanAsAt(new(2022, 6, 15))!.On, session.Plan.Reason, session.Plan.Capacity));
+        Assert.Equal(
+            (other, "The hall was taken.", 10),
+            (session.PlanAsAt(new(2022, 6, 15))!.On, session.Plan.Reason, session.Plan.Capacity)
+        );
         Assert.Equal((session.Plans[0].On, other), session.Events.OfType<TrainingMoved>().Select(e => (e.From, e.To!.Value)).Single());
     }
 

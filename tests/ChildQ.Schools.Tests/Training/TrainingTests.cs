@@ -50,8 +50,22 @@ public sealed class TrainingTests(SchoolsHost host) : IClassFixture<SchoolsHost>
     {
         await host.AnnounceAsync(Later(10, "SCH-TRA-102") with { On = Today.AddDays(6), Kind = TrainingKind.Conference });
         await host.AnnounceAsync(Later(10, "SCH-TRA-101"));
-        await host.AnnounceAsync(Later(10, "SCH-TRA-103") with { On = null, StartsAt = null, EndsAt = null, ForWhom = [Attendee.Governor] });
-        await host.AnnounceAsync(Later(10, "SCH-TRA-104") with { On = Today.AddDays(-100), Topics = [Topic.Exclusions, Topic.Safeguarding] });
+        await host.AnnounceAsync(
+            Later(10, "SCH-TRA-103") with
+            {
+                On = null,
+                StartsAt = null,
+                EndsAt = null,
+                ForWhom = [Attendee.Governor],
+            }
+        );
+        await host.AnnounceAsync(
+            Later(10, "SCH-TRA-104") with
+            {
+                On = Today.AddDays(-100),
+                Topics = [Topic.Exclusions, Topic.Safeguarding],
+            }
+        );
         using var anyone = host.Anonymous();
 
         async Task<string> ListedAsync(string query) =>
@@ -157,13 +171,15 @@ public sealed class TrainingTests(SchoolsHost host) : IClassFixture<SchoolsHost>
         var session = await host.AnnounceAsync(Later(10));
         using var caller = host.As(role, school: 100_001);
 
-        foreach (var (path, body) in new (string, object)[]
+        foreach (
+            var (path, body) in new (string, object)[]
             {
                 (Address, Later(5, "SCH-TRA-109")),
                 ($"{Address}/{session.Id}/date", new TrainingMove(null, null, null, "So.")),
                 ($"{Address}/{session.Id}/cancellation", new TrainingCancellation("So.")),
                 ($"{Address}/{session.Id}/attendance", new AttendanceRecorded([])),
-            })
+            }
+        )
         {
             using var answer = await caller.SendJsonAsync(path, body);
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);

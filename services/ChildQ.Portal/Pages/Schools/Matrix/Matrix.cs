@@ -51,7 +51,10 @@ public sealed record NextStep(string Text, string Href)
             "voices" => new("Hear the voices that have yet to have input to the charter", $"/schools/charter/{school}"),
             "charterAdopted" => new("Adopt the inclusion charter", $"/schools/charter/{school}"),
             "supportOffer" => new("Ask the council for the support that has not been offered yet", $"/schools/support-offer/{school}"),
-            "training" => new("Book training in the topics that the school or its board is not trained in", "/schools/training?when=coming"),
+            "training" => new(
+                "Book training in the topics that the school or its board is not trained in",
+                "/schools/training?when=coming"
+            ),
             _ => new(Words.Of(step), $"/schools/register/{school}"),
         };
 }

@@ -59,8 +59,7 @@ public sealed record SchoolTrainingView(
 {
     /// <summary>Gaps of one part, as a sentence would list them; none where there are none.</summary>
     public string? GapsOf(string part) =>
-        string.Join(", ", Standings.Where(s => s.Part == part && s.IsGap).Select(s => TrainingWords.Topic(s.Topic)))
-            is { Length: > 0 } some
+        string.Join(", ", Standings.Where(s => s.Part == part && s.IsGap).Select(s => TrainingWords.Topic(s.Topic))) is { Length: > 0 } some
             ? some
             : null;
 }
@@ -84,8 +83,7 @@ public sealed class CoverageModel(SchoolsClient schools)
     public override bool OffersAsAt => true;
 
     /// <summary>The columns that the filters leave.</summary>
-    public IReadOnlyList<TopicTotal> Columns =>
-        [.. (Coverage?.Totals ?? []).Where(t => Left("topic", t.Topic) && Left("part", t.Part))];
+    public IReadOnlyList<TopicTotal> Columns => [.. (Coverage?.Totals ?? []).Where(t => Left("topic", t.Topic) && Left("part", t.Part))];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -110,8 +108,5 @@ public sealed class SchoolModel(SchoolsClient schools) : PageModel
     public SchoolTrainingView Item { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancel) =>
-        Item = await schools.Get<SchoolTrainingView>(
-            $"training/schools/{Urn}{(AsAt is { } date ? $"?asAt={date.Iso()}" : "")}",
-            cancel
-        );
+        Item = await schools.Get<SchoolTrainingView>($"training/schools/{Urn}{(AsAt is { } date ? $"?asAt={date.Iso()}" : "")}", cancel);
 }
