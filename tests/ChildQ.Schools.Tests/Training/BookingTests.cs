@@ -30,7 +30,7 @@ public sealed class BookingTests(SchoolsHost host) : IClassFixture<SchoolsHost>,
         Assert.Equal((BookingState.Waiting, 1), (turn.State, turn.PlaceInLine));
         var own = Assert.Single((await second.GetAsync<SchoolTrainingView>($"{Address}/schools/{two.Urn}")).Bookings).Booking;
         Assert.Equal((BookingState.Booked, null, (DateOnly?)new DateOnly(2022, 6, 14)), (own.State, own.PlaceInLine, own.MovedUpOn));
-        await Eventually.TrueAsync(() => told.Heard.Count == 1, "the end of the wait is told");
+        await Eventually.TrueAsync(() => Task.FromResult(told.Heard.Count == 1), "the end of the wait is told");
         Assert.Equal(two.Urn, told.Heard.Single().Urn);
     }
 

@@ -112,7 +112,7 @@ public sealed class AttendanceModel(SchoolsClient schools) : ActPage<AttendanceF
 
     public IReadOnlyList<TrainingBookingView> Booked => [.. Item.Bookings.Where(b => b.State == "booked")];
 
-    protected override void Fill(TrainingView item) => Form.Attended = Booked.ToDictionary(b => b.Id, b => b.Attended ?? b.Places);
+    protected override void Fill(TrainingView item) => Form.Attended = Booked.ToDictionary(b => b.Id, int? (b) => b.Attended ?? b.Places);
 
     /// <summary>A field left empty means that nobody came.</summary>
     protected override object ToSend() =>
