@@ -43,7 +43,7 @@ public static class PersonalDataScreen
 
     /// <summary>
     /// Looks at what somebody wrote in one field. With <paramref name="confirmed"/>, they have seen what was found and say
-    /// that it belongs there.
+    /// that it belongs there; what is never kept (<see cref="ScreenedText.NeverKeptType"/>) is not kept for that.
     /// </summary>
     public static ScreenedText Check(string? text, bool confirmed, string field = "text") => new(Find(text), confirmed, field);
 }

@@ -78,6 +78,25 @@ internal sealed class CountNetwork
                 [.. _columnTotals],
             ];
 
+    /// <summary>Every number with its labels: no row for a column's total, no column for a row's, neither for the grand total.</summary>
+    public IEnumerable<(string? Row, string? Column, CountEntry Entry)> Labelled
+    {
+        get
+        {
+            yield return (null, null, _grandTotal);
+            for (var row = 0; row < _table.Rows.Count; row++)
+                yield return (_table.Rows[row], null, _rowTotals[row]);
+            if (_table.IsOneWay)
+                yield break;
+            for (var column = 0; column < _table.Columns.Count; column++)
+            {
+                yield return (null, _table.Columns[column], _columnTotals[column]);
+                for (var row = 0; row < _table.Rows.Count; row++)
+                    yield return (_table.Rows[row], _table.Columns[column], _cells[row, column]);
+            }
+        }
+    }
+
     public void Hide(CountEntry entry)
     {
         if (entry.IsHidden)

@@ -30,18 +30,47 @@ public sealed class SmallNumbers
     /// The table with every small number suppressed, and as few further numbers as are needed for none of them to be worked
     /// out from what is left.
     /// </summary>
-    public SuppressedTable Suppress(CountTable table)
+    public SuppressedTable Suppress(CountTable table) => Suppress([new LinkedTable(table)])[0];
+
+    /// <summary>
+    /// Tables of the same people that have numbers in common, put out together: a number that is hidden in one is hidden in all, and each table is
+    /// protected with it hidden.
+    /// </summary>
+    public IReadOnlyList<SuppressedTable> Suppress(IReadOnlyList<LinkedTable> tables)
     {
-        var network = CountNetwork.Of(table);
+        var networks = tables.Select(table => (Network: Begin(table), Table: table)).ToList();
+        var common = networks
+            .SelectMany(n => n.Network.Labelled.Select(l => (n.Network, l.Entry, Name: n.Table.NameOf(l.Row, l.Column))))
+            .Where(number => number.Name is not null)
+            .GroupBy(number => number.Name!, StringComparer.Ordinal)
+            .ToList();
+        for (var settled = false; !settled; )
+        {
+            networks.ForEach(n => n.Network.ProtectHidden(Threshold));
+            settled = true;
+            foreach (var number in common.Where(c => c.Any(n => n.Entry.IsHidden)).SelectMany(c => c).Where(n => !n.Entry.IsHidden))
+            {
+                number.Network.Hide(number.Entry);
+                settled = false;
+            }
+        }
+        return networks.ConvertAll(n => n.Network.Shown());
+    }
+
+    /// <summary>Whether a number of people is from 1 to one below the threshold.</summary>
+    public bool IsSmall(int count) => count > 0 && count < Threshold;
+
+    private CountNetwork Begin(LinkedTable table)
+    {
+        var network = CountNetwork.Of(table.Table);
         foreach (var entry in network.Entries.Where(entry => IsSmall(entry.Value)))
             network.Hide(entry);
         foreach (var line in network.Lines.Where(IsAllInOneCategory))
             line.ForEach(network.Hide);
-        network.ProtectHidden(Threshold);
-        return network.Shown();
+        foreach (var number in network.Labelled.Where(l => table.HidesToo(l.Row, l.Column)))
+            network.Hide(number.Entry);
+        return network;
     }
-
-    private bool IsSmall(int count) => count > 0 && count < Threshold;
 
     /// <summary>
     /// Few people, and all of them in one category: whoever knows that someone is among them knows which. Then the zeros

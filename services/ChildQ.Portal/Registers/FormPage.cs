@@ -1,4 +1,5 @@
 using ChildQ.Portal.Clients;
+using ChildQ.ServiceDefaults.Screening;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -15,6 +16,9 @@ public interface IForm
 
     /// <summary>What in the text looks like personal data and waits for the writer's word.</summary>
     IReadOnlyList<ScreenedFind> Finds { get; }
+
+    /// <summary>Whether they may stay if the writer says so.</summary>
+    bool MayConfirm { get; }
 }
 
 /// <summary>For partials about fields that several forms have.</summary>
@@ -46,6 +50,8 @@ public abstract class FormPage<TForm> : PageModel, IForm, IFormOf<TForm>
 
     public IReadOnlyList<ScreenedFind> Finds { get; private set; } = [];
 
+    public bool MayConfirm { get; private set; }
+
     /// <summary>Sends the form unless a field is wrong; goes on when it is done, and shows the form again with what is wrong when it is refused.</summary>
     protected async Task<IActionResult> SaveAsync(
         Func<Task<Saved>> send,
@@ -64,6 +70,7 @@ public abstract class FormPage<TForm> : PageModel, IForm, IFormOf<TForm>
         {
             ModelState.AddProblem(problem, typeof(TForm));
             Finds = ScreenedFind.In(problem, Form);
+            MayConfirm = problem.Type == ScreenedText.ProblemType;
             return Page();
         }
         if (whenChangedMeanwhile is not null)

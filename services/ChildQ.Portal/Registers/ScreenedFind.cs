@@ -12,7 +12,10 @@ public sealed record ScreenedFind(string Text, string Kind)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(form);
-        if (problem.Type != ScreenedText.ProblemType || problem.Member<PersonalDataFind[]>("finds") is not { } finds)
+        if (
+            problem.Type is not (ScreenedText.ProblemType or ScreenedText.NeverKeptType)
+            || problem.Member<PersonalDataFind[]>("finds") is not { } finds
+        )
             return [];
         var text = problem.Errors?.Keys.Select(field => ValueOf(form, field)).FirstOrDefault(t => t is not null) ?? "";
         return

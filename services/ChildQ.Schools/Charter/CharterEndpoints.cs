@@ -82,19 +82,16 @@ public static class CharterEndpoints
     }
 
     private static async Task<IResult> Reach(Guid id, StageReached reached, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
-        PersonalDataScreen.Check(reached.Note, reached.Confirmed, "note") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await Append(id, db, user, clock, reached.On, (c, at) => c.Reach(reached, at));
+        Screened.Problem(reached.Confirmed, ("note", reached.Note))
+        ?? await Append(id, db, user, clock, reached.On, (c, at) => c.Reach(reached, at));
 
     private static async Task<IResult> Hear(Guid id, InputGiven given, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
-        PersonalDataScreen.Check(given.Summary, given.Confirmed, "summary") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await Append(id, db, user, clock, given.On, (c, at) => c.Hear(given, at));
+        Screened.Problem(given.Confirmed, ("summary", given.Summary))
+        ?? await Append(id, db, user, clock, given.On, (c, at) => c.Hear(given, at));
 
     private static async Task<IResult> Measure(Guid id, MetricMeasured measured, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
-        PersonalDataScreen.Check(measured.Area, measured.Confirmed, "area") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await Append(id, db, user, clock, measured.On, (c, at) => c.Measure(measured, at));
+        Screened.Problem(measured.Confirmed, ("area", measured.Area))
+        ?? await Append(id, db, user, clock, measured.On, (c, at) => c.Measure(measured, at));
 
     private static Task<IResult> Append(
         Guid id,

@@ -10,8 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildQ.Schools.Disproportionality;
 
 /// <summary>
-/// Suspensions, exclusions and searches by group of pupils: rates, relative rate index, confidence interval. Numbers are shown through suppression only;
-/// periods and classifications are fixed, so that no two answers give a small number by subtraction.
+/// Suspensions and exclusions, as loaded, and searches, of the register of police visits, by group of pupils: rates, relative rate index, confidence
+/// interval. Numbers are shown through suppression only; periods and classifications are fixed and what was shown changes as decision 0010 says, so that
+/// no two answers give a small number by subtraction.
 /// </summary>
 public static class DisproportionalityEndpoints
 {
@@ -41,63 +42,66 @@ public static class DisproportionalityEndpoints
     private static bool MayRead(CurrentUser user, int? school) =>
         school is null || user.Has(Roles.SchoolsLead) || (user.Has(Roles.School) && user.School == school);
 
-    private static async Task<IResult> Period(int year, Word<Term>? term, int? school, SchoolsDb db, CurrentUser user, SmallNumbers small)
+    private static async Task<IResult> Period(
+        int year,
+        Word<Term>? term,
+        [AsParameters] Scope scope,
+        SchoolsDb db,
+        CurrentUser user,
+        SmallNumbers small,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (!MayRead(user, school))
-        {
-            return Problem.NotFound("school");
-        }
-
         var asked = term?.Value;
-        return TypedResults.Ok(await RatesAsync(db.Figures.Where(f => f.SchoolYear == year && f.Term == asked && f.Urn == school), small));
+        return MayRead(user, scope.School)
+            ? TypedResults.Ok((await scope.RatesAsync(db, small, clock, ct)).Where(r => r.SchoolYear == year && r.Term == asked).ToList())
+            : Problem.NotFound("school");
     }
 
     private static async Task<IResult> Trend(
         Word<Classification> classification,
         Word<Measure> measure,
         bool? terms,
-        int? school,
+        [AsParameters] Scope scope,
         SchoolsDb db,
         CurrentUser user,
-        SmallNumbers small
+        SmallNumbers small,
+        TimeProvider clock,
+        CancellationToken ct
     )
     {
-        if (!MayRead(user, school))
-        {
-            return Problem.NotFound("school");
-        }
-
         var (by, of, ofTerms) = (classification.Value, measure.Value, terms == true);
-        var rates = await RatesAsync(
-            db.Figures.Where(f => f.Classification == by && f.Urn == school && (f.Term != null) == ofTerms),
-            small
-        );
-        return TypedResults.Ok(rates.Where(r => r.Measure == of).ToList());
+        return MayRead(user, scope.School)
+            ? TypedResults.Ok(
+                (await scope.RatesAsync(db, small, clock, ct))
+                    .Where(r => r.Classification == by && r.Measure == of && r.Term is not null == ofTerms)
+                    .ToList()
+            )
+            : Problem.NotFound("school");
     }
 
-    private static async Task<IResult> Export(int? school, SchoolsDb db, CurrentUser user, SmallNumbers small)
-    {
-        if (!MayRead(user, school))
-        {
-            return Problem.NotFound("school");
-        }
-
-        var rates = await RatesAsync(db.Figures.Where(f => f.Urn == school), small);
-        return CsvExport.Of(rates.SelectMany(r => r.Groups.Select(g => RateRow.Of(r, g))).ToAsyncEnumerable(), "disproportionality.csv");
-    }
-
-    private static async Task<List<PeriodRates>> RatesAsync(IQueryable<GroupFigure> figures, SmallNumbers small) =>
-        [
-            .. (await figures.AsNoTracking().ToListAsync())
-                .GroupBy(f => (f.SchoolYear, f.Term, f.Classification))
-                .OrderBy(g => g.Key.SchoolYear)
-                .ThenBy(g => g.Key.Term)
-                .ThenBy(g => g.Key.Classification)
-                .SelectMany(g => PeriodRates.Of([.. g], small)),
-        ];
+    private static async Task<IResult> Export(
+        [AsParameters] Scope scope,
+        SchoolsDb db,
+        CurrentUser user,
+        SmallNumbers small,
+        TimeProvider clock,
+        CancellationToken ct
+    ) =>
+        MayRead(user, scope.School)
+            ? CsvExport.Of(
+                (await scope.RatesAsync(db, small, clock, ct)).SelectMany(r => r.Groups.Select(g => RateRow.Of(r, g))).ToAsyncEnumerable(),
+                "disproportionality.csv"
+            )
+            : Problem.NotFound("school");
 
     private static async Task ApplyAsync(ImportBatch<FigureRow> batch, ServiceDb db, DateOnly today, CancellationToken ct)
     {
+        var load = Guid.CreateVersion7();
+        var latest = (await db.Set<GroupFigure>().AsNoTracking().ToListAsync(ct))
+            .GroupBy(f => f.Key, StringComparer.Ordinal)
+            .ToDictionary(f => f.Key, f => f.MaxBy(v => v.Load)!, StringComparer.Ordinal);
         var schools = (await db.Set<Register.School>().Select(s => s.Urn).ToListAsync(ct)).ToHashSet();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (line, row) in batch.Rows)
@@ -113,14 +117,22 @@ public static class DisproportionalityEndpoints
             }
         }
 
-        await batch.UpsertAsync(
-            db.Set<GroupFigure>(),
-            db,
-            row => row.Key(),
-            f => f.Key,
-            GroupFigure.Of,
-            (figure, row) => figure.Revise(row),
-            ct
-        );
+        foreach (var (line, row) in batch.Rows)
+        {
+            var made = GroupFigure.Of(row, today, load);
+            if (!made.IsOk)
+            {
+                batch.Problem(line, made.Outcome);
+                continue;
+            }
+
+            var before = latest.GetValueOrDefault(row.Key());
+            var isChanged = before?.SaysTheSameAs(row) != true;
+            batch.Count(isNew: before is null, isChanged);
+            if (isChanged)
+            {
+                db.Add(made.Value);
+            }
+        }
     }
 }

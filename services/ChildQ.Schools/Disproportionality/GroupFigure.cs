@@ -15,11 +15,16 @@ public enum Classification
     PupilPremium,
 }
 
-/// <summary>What is counted: pupils to whom it happened at least once in the period.</summary>
+/// <summary>What is counted.</summary>
 public enum Measure
 {
+    /// <summary>Pupils suspended at least once in the period, as loaded.</summary>
     Suspended,
+
+    /// <summary>Pupils permanently excluded, as loaded.</summary>
     Excluded,
+
+    /// <summary>Searches, not pupils: the register of police visits holds nothing by which to tell whether two were of one child.</summary>
     Searched,
 }
 
@@ -53,7 +58,6 @@ public static class Groups
 /// <param name="Pupils">On roll: the population that rates are of.</param>
 /// <param name="Suspended">Pupils suspended at least once.</param>
 /// <param name="Excluded">Pupils permanently excluded.</param>
-/// <param name="Searched">Pupils searched at least once.</param>
 public sealed record FigureRow(
     int SchoolYear,
     Term? Term,
@@ -62,14 +66,16 @@ public sealed record FigureRow(
     string Group,
     int Pupils,
     int Suspended,
-    int Excluded,
-    int Searched
+    int Excluded
 )
 {
     public string Key() => GroupFigure.KeyOf(SchoolYear, Term, Urn, Classification, Group);
 }
 
-/// <summary>True numbers of pupils of a group in a period. They never leave the service but through suppression.</summary>
+/// <summary>
+/// True numbers of pupils of a group in a period, as known from a date on. Appended, never changed: a corrected number is a later one. They never leave
+/// the service but through suppression and <see cref="PublishedFigures"/>.
+/// </summary>
 public sealed class GroupFigure : Entity
 {
     private GroupFigure() { }
@@ -87,33 +93,22 @@ public sealed class GroupFigure : Entity
 
     public string Group { get; private init; } = "";
 
-    public int Pupils { get; private set; }
+    public int Pupils { get; private init; }
 
-    public int Suspended { get; private set; }
+    public int Suspended { get; private init; }
 
-    public int Excluded { get; private set; }
+    public int Excluded { get; private init; }
 
-    public int Searched { get; private set; }
+    /// <summary>London date from which it was known.</summary>
+    public DateOnly KnownOn { get; private init; }
+
+    /// <summary>The file with which it came, the same for every row of it; later files sort after earlier ones.</summary>
+    public Guid Load { get; private init; }
 
     public static string KeyOf(int year, Term? term, int? urn, Classification classification, string group) =>
         string.Create(CultureInfo.InvariantCulture, $"{year}|{term}|{urn}|{classification}|{group}");
 
-    public static Result<GroupFigure> Of(FigureRow row)
-    {
-        var figure = new GroupFigure
-        {
-            Key = row.Key(),
-            SchoolYear = row.SchoolYear,
-            Term = row.Term,
-            Urn = row.Urn,
-            Classification = row.Classification,
-            Group = row.Group,
-        };
-        return figure.Revise(row).With(() => figure);
-    }
-
-    /// <summary>Takes the numbers as they now stand. Those before are in the audit log.</summary>
-    public Result Revise(FigureRow row)
+    public static Result<GroupFigure> Of(FigureRow row, DateOnly today, Guid load)
     {
         var check = new Check()
             .That(row.SchoolYear is >= 2000 and <= 2200, "figures/year", "Enter the year in which the school year begins.", "schoolYear")
@@ -124,7 +119,7 @@ public sealed class GroupFigure : Entity
                 "group"
             )
             .That(row.Pupils is >= 0 and <= 200_000, "figures/pupils", "The number of pupils is from 0 to 200,000.", "pupils");
-        foreach (var (number, field) in new[] { (row.Suspended, "suspended"), (row.Excluded, "excluded"), (row.Searched, "searched") })
+        foreach (var (number, field) in new[] { (row.Suspended, "suspended"), (row.Excluded, "excluded") })
         {
             check.That(
                 number >= 0 && number <= row.Pupils,
@@ -134,19 +129,25 @@ public sealed class GroupFigure : Entity
             );
         }
 
-        if (!check.Failed)
-        {
-            (Pupils, Suspended, Excluded, Searched) = (row.Pupils, row.Suspended, row.Excluded, row.Searched);
-        }
-
-        return check.Result;
+        return check.Result.With(() =>
+            new GroupFigure
+            {
+                Key = row.Key(),
+                SchoolYear = row.SchoolYear,
+                Term = row.Term,
+                Urn = row.Urn,
+                Classification = row.Classification,
+                Group = row.Group,
+                Pupils = row.Pupils,
+                Suspended = row.Suspended,
+                Excluded = row.Excluded,
+                KnownOn = today,
+                Load = load,
+            }
+        );
     }
 
-    public int Affected(Measure measure) =>
-        measure switch
-        {
-            Measure.Suspended => Suspended,
-            Measure.Excluded => Excluded,
-            _ => Searched,
-        };
+    public bool SaysTheSameAs(FigureRow row) => (Pupils, Suspended, Excluded) == (row.Pupils, row.Suspended, row.Excluded);
+
+    public int Affected(Measure measure) => measure is Measure.Suspended ? Suspended : Excluded;
 }

@@ -9,6 +9,7 @@ internal sealed class GroupFigureMapping : IEntityTypeConfiguration<GroupFigure>
     {
         builder.ToTable("group_figures");
         builder.Property(f => f.Key).HasMaxLength(120);
-        builder.HasIndex(f => f.Key).IsUnique();
+        builder.HasIndex(f => new { f.Key, f.Load }).IsUnique();
+        builder.HasIndex(f => f.Urn);
     }
 }

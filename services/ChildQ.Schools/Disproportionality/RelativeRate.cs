@@ -32,7 +32,33 @@ public sealed record RelativeRate(double Index, double? Low, double? High)
             return new(0, null, null);
         }
 
-        var margin = Z * Math.Sqrt((1 / a) - (1 / n1) + (1 / b) - (1 / n0));
+        return Around(index, (1 / a) - (1 / n1) + (1 / b) - (1 / n0), Z);
+    }
+
+    /// <summary>
+    /// The same of events, of which one pupil may have had several, so that there may be more of them than pupils: the ratio of two rates, with the
+    /// interval exp(ln RRI ± z √(1/a + 1/b)) (Rothman, Epidemiology: An Introduction, 2nd edition 2012, chapter 9, equation 9-5). It is wider than that of
+    /// pupils counted once.
+    /// </summary>
+    /// <param name="events">Events in the group.</param>
+    /// <param name="pupils">All pupils of the group.</param>
+    /// <param name="eventsOfReference">The same of the reference group.</param>
+    /// <param name="pupilsOfReference">All pupils of the reference group.</param>
+    /// <param name="z">How many standard errors to either side; 1.96 for 95%.</param>
+    public static RelativeRate? OfEvents(int events, int pupils, int eventsOfReference, int pupilsOfReference, double z = Z)
+    {
+        if (pupils == 0 || pupilsOfReference == 0 || eventsOfReference == 0)
+        {
+            return null;
+        }
+
+        var index = (double)events / pupils / ((double)eventsOfReference / pupilsOfReference);
+        return events == 0 ? new(0, null, null) : Around(index, (1d / events) + (1d / eventsOfReference), z);
+    }
+
+    private static RelativeRate Around(double index, double variance, double z)
+    {
+        var margin = z * Math.Sqrt(variance);
         return new(index, Math.Exp(Math.Log(index) - margin), Math.Exp(Math.Log(index) + margin));
     }
 }

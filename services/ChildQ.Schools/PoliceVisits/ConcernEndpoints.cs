@@ -1,7 +1,9 @@
+using ChildQ.Schools.Register;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -101,7 +103,7 @@ internal static class ConcernEndpoints
         }
 
         var found = await concerns.ToPageAsync(c => c.RaisedOn, page, c => c, descending: true);
-        var names = await db.NamesOfSchoolsAsync([.. found.Items.Select(c => c.Search.Visit.Urn).Distinct()]);
+        var names = await db.SchoolNamesAsync(at, [.. found.Items.Select(c => c.Search.Visit.Urn).Distinct()]);
         var handling = user.Has(Roles.SafeguardingLead);
         return TypedResults.Ok(
             new Page<ConcernView>(
@@ -143,5 +145,5 @@ internal static class ConcernEndpoints
     }
 
     private static async Task<ConcernView> ViewAsync(Concern concern, SchoolsDb db, CurrentUser user, DateOnly asAt) =>
-        ConcernView.Of(concern, await db.NameOfSchoolAsync(concern.Search.Visit.Urn) ?? "", user.Has(Roles.SafeguardingLead), asAt);
+        ConcernView.Of(concern, await db.SchoolNameAsync(asAt, concern.Search.Visit.Urn), user.Has(Roles.SafeguardingLead), asAt);
 }

@@ -28,6 +28,15 @@ public sealed record SchoolTerm(int Year, Term Term)
     /// <summary>The first day that is no longer in it.</summary>
     public DateOnly End => First.AddMonths(4);
 
+    /// <summary>The term in which a London date lies.</summary>
+    public static SchoolTerm Of(DateOnly date) =>
+        new(
+            SchoolYear.Of(date),
+            date.Month >= 9 ? Term.Autumn
+                : date.Month <= 4 ? Term.Spring
+                : Term.Summer
+        );
+
     /// <summary>"2021/22".</summary>
     public static string YearInWords(int year) => string.Create(CultureInfo.InvariantCulture, $"{year}/{(year + 1) % 100:00}");
 

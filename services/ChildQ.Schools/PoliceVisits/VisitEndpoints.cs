@@ -1,9 +1,11 @@
+using ChildQ.Schools.Register;
 using ChildQ.ServiceDefaults;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,14 +13,13 @@ namespace ChildQ.Schools.PoliceVisits;
 
 /// <summary>A visit to be put on record.</summary>
 /// <param name="Urn">The school; a <c>school</c> user's own where left out.</param>
-/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it stays.</param>
-public sealed record NewVisit(int? Urn, VisitText Visit, bool Confirmed = false);
+public sealed record NewVisit(int? Urn, VisitText Visit);
 
 /// <summary>A correction of a visit. What was on record before stays there.</summary>
-public sealed record VisitCorrection(VisitText Visit, string? CorrectionReason, bool Confirmed = false);
+public sealed record VisitCorrection(VisitText Visit, string? CorrectionReason);
 
 /// <summary>A correction of a search.</summary>
-public sealed record SearchCorrection(SearchText Search, string? CorrectionReason, bool Confirmed = false);
+public sealed record SearchCorrection(SearchText Search, string? CorrectionReason);
 
 /// <summary>The register of police visits and searches in school: kept by schools, each its own, and by the schools lead.</summary>
 public static class VisitEndpoints
@@ -47,7 +48,7 @@ public static class VisitEndpoints
             .Produces<VisitView>(201)
             .ProducesProblem(404)
             .ProducesProblem(422)
-            .WithSummary("Puts a visit on record. What looks like personal data is asked about first.");
+            .WithSummary("Puts a visit on record. Text that may identify someone is refused.");
         group
             .MapPost("/{id:guid}/corrections", Correct)
             .RequireAuthorization(Can.KeepVisits)
@@ -85,7 +86,7 @@ public static class VisitEndpoints
         var at = filter.AsAt ?? clock.Today();
         var found = await db.VisitsAsAt(user, filter, at).ToPageAsync(r => r.Details.On, page, r => r, descending: true);
         var searches = await db.SearchesOfAsync([.. found.Items.Select(r => r.VisitId)], at);
-        var names = await db.NamesOfSchoolsAsync([.. found.Items.Select(r => r.Urn).Distinct()]);
+        var names = await db.SchoolNamesAsync(at, [.. found.Items.Select(r => r.Urn).Distinct()]);
         return TypedResults.Ok(
             new Page<VisitLine>(
                 [.. found.Items.Select(r => VisitLine.Of(r, names.GetValueOrDefault(r.Urn, ""), [.. searches[r.VisitId]]))],
@@ -111,7 +112,7 @@ public static class VisitEndpoints
     {
         var visits = await db.VisitsAsAt(user, filter, asAt).OrderBy(r => r.Details.On).ThenBy(r => r.VisitId).ToListAsync();
         var searches = await db.SearchesOfAsync(visits.ConvertAll(v => v.VisitId), asAt);
-        var names = await db.NamesOfSchoolsAsync([.. visits.Select(v => v.Urn).Distinct()]);
+        var names = await db.SchoolNamesAsync(asAt, [.. visits.Select(v => v.Urn).Distinct()]);
         foreach (var visit in visits)
         {
             foreach (var search in searches[visit.VisitId].Select(s => (SearchDetails?)s.Details).DefaultIfEmpty())
@@ -123,17 +124,16 @@ public static class VisitEndpoints
 
     private static async Task<IResult> Record(NewVisit request, SchoolsDb db, CurrentUser user, TimeProvider clock, ServiceIdentity service)
     {
-        var urn = request.Urn ?? user.School ?? 0;
-        if ((!user.Has(Roles.SchoolsLead) && urn != user.School) || await db.NameOfSchoolAsync(urn) is not { } school)
+        if (await db.SchoolKeptByAsync(user, request.Urn) is not { } school)
         {
             return Problem.NotFound("school");
         }
 
-        return Screened.Problem(request.Confirmed, ("why", request.Visit.Why), ("note", request.Visit.Note))
+        return Screened.ProblemOfAnyKind(("why", request.Visit.Why), ("note", request.Visit.Note))
             ?? await db.SaveNew(
-                Visit.Record(urn, request.Visit, clock.Today(), clock.GetUtcNow()),
+                Visit.Record(school.Urn, request.Visit, clock.Today(), clock.GetUtcNow()),
                 v => $"{service.Prefix}/police-visits/{v.Id}",
-                v => VisitView.Of(v, school, [], clock.Today())
+                v => VisitView.Of(v, school.Details.Name, [], clock.Today())
             );
     }
 
@@ -156,8 +156,7 @@ public static class VisitEndpoints
             return EntityTags.Changed();
         }
 
-        var screened = Screened.Problem(
-            request.Confirmed,
+        var screened = Screened.ProblemOfAnyKind(
             ("why", request.Visit.Why),
             ("note", request.Visit.Note),
             ("correctionReason", request.CorrectionReason)
@@ -220,7 +219,7 @@ public static class VisitEndpoints
             return EntityTags.Changed();
         }
 
-        if (Screened.Problem(request.Confirmed, ("correctionReason", request.CorrectionReason)) is { } screened)
+        if (Screened.ProblemOfAnyKind(("correctionReason", request.CorrectionReason)) is { } screened)
         {
             return screened;
         }
@@ -237,6 +236,6 @@ public static class VisitEndpoints
     private static async Task<VisitView> ViewAsync(Visit visit, SchoolsDb db, DateOnly asAt)
     {
         var searches = await db.Searches.AsNoTracking().Include(s => s.Records).Where(s => s.VisitId == visit.Id).ToListAsync();
-        return VisitView.Of(visit, await db.NameOfSchoolAsync(visit.Urn) ?? "", searches, asAt);
+        return VisitView.Of(visit, await db.SchoolNameAsync(asAt, visit.Urn), searches, asAt);
     }
 }

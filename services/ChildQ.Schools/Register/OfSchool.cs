@@ -52,20 +52,17 @@ internal static class SchoolActs
     /// <summary>The schools for which this person may record: every one for the schools lead, else the one that their token names.</summary>
     public static IQueryable<School> RecordedBy(this IQueryable<School> schools, CurrentUser user)
     {
-        var (all, own) = (user.Has(Roles.SchoolsLead), user.School);
+        var (all, own) = (user.Has(Roles.SchoolsLead), user.OwnSchool());
         return all ? schools : schools.Where(s => s.Urn == own);
     }
 
     /// <summary>The schools whose progress this person may see, as they were known on a date.</summary>
     public static IQueryable<SchoolRecord> ProgressVisibleTo(this SchoolsDb db, CurrentUser user, DateOnly asAt)
     {
-        var (all, own) = (user.HasAny(Can.SeeEveryReceipt), user.School);
+        var (all, own) = (user.HasAny(Can.SeeEveryReceipt), user.OwnSchool());
         var records = db.RecordsAsAt(asAt);
         return all ? records : records.Where(r => r.Urn == own);
     }
-
-    /// <summary>Whether this person speaks for the school itself, rather than recording on its behalf.</summary>
-    public static bool SpeaksFor(this CurrentUser user, School school) => user.Has(Roles.School) && user.School == school.Urn;
 
     /// <summary>
     /// Appends an act to what is on record of a school, or begins the record with it. Those who append to the same record queue, so that each

@@ -22,7 +22,14 @@ internal static class SchoolScope
         return kept is { } one && user.KeepsFor(one) ? await db.Schools.FirstOrDefaultAsync(s => s.Urn == one) : null;
     }
 
-    /// <summary>The names of schools by URN.</summary>
+    /// <summary>Whether this caller speaks for the school itself, rather than recording on its behalf.</summary>
+    public static bool SpeaksFor(this CurrentUser user, School school) => user.OwnSchool() == school.Urn;
+
+    /// <summary>The name of a school as at a date; its URN where it was not on the register then.</summary>
+    public static async Task<string> SchoolNameAsync(this SchoolsDb db, DateOnly asAt, int urn) =>
+        (await db.SchoolNamesAsync(asAt, [urn])).GetValueOrDefault(urn) ?? $"{urn}";
+
+    /// <summary>The names of schools by URN, as at a date.</summary>
     public static Task<Dictionary<int, string>> SchoolNamesAsync(this SchoolsDb db, DateOnly asAt, IReadOnlyCollection<int> urns) =>
         db.RecordsAsAt(asAt).Where(r => urns.Contains(r.Urn)).ToDictionaryAsync(r => r.Urn, r => r.Details.Name);
 }

@@ -95,26 +95,24 @@ public static class StatementEndpoints
     }
 
     private static async Task<IResult> Commit(Guid id, Commitment commitment, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
-        PersonalDataScreen.Check(commitment.Note, commitment.Confirmed, "note") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await db.AppendAsync(
-                user,
-                id,
-                HeadteachersStatement.Of,
-                s => s.Commit(commitment, !user.SpeaksFor(s.School), new(commitment.On, clock.Today(), clock.GetUtcNow())),
-                s => Now(s, clock)
-            );
+        Screened.Problem(commitment.Confirmed, ("note", commitment.Note))
+        ?? await db.AppendAsync(
+            user,
+            id,
+            HeadteachersStatement.Of,
+            s => s.Commit(commitment, !user.SpeaksFor(s.School), new(commitment.On, clock.Today(), clock.GetUtcNow())),
+            s => Now(s, clock)
+        );
 
     private static async Task<IResult> Withdraw(Guid id, Withdrawal withdrawal, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
-        PersonalDataScreen.Check(withdrawal.Reason, withdrawal.Confirmed, "reason") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await db.AppendAsync(
-                user,
-                id,
-                HeadteachersStatement.Of,
-                s => s.Withdraw(withdrawal, !user.SpeaksFor(s.School), new(withdrawal.On, clock.Today(), clock.GetUtcNow())),
-                s => Now(s, clock)
-            );
+        Screened.Problem(withdrawal.Confirmed, ("reason", withdrawal.Reason))
+        ?? await db.AppendAsync(
+            user,
+            id,
+            HeadteachersStatement.Of,
+            s => s.Withdraw(withdrawal, !user.SpeaksFor(s.School), new(withdrawal.On, clock.Today(), clock.GetUtcNow())),
+            s => Now(s, clock)
+        );
 
     private static Microsoft.AspNetCore.Http.HttpResults.Ok<StatementView> Now(HeadteachersStatement statement, TimeProvider clock) =>
         TypedResults.Ok(StatementView.Of(SchoolRecord.Current(statement.School), statement, clock.Today()));

@@ -70,13 +70,12 @@ public static class SupportEndpoints
     }
 
     private static async Task<IResult> Change(Guid id, SupportChange change, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
-        PersonalDataScreen.Check(change.Note, change.Confirmed, "note") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await db.AppendAsync(
-                user,
-                id,
-                SchoolSupport.Of,
-                s => s.Record(change, !user.Has(Roles.SchoolsLead), new(change.On, clock.Today(), clock.GetUtcNow())),
-                s => TypedResults.Ok(SupportView.Of(SchoolRecord.Current(s.School), s, clock.Today()))
-            );
+        Screened.Problem(change.Confirmed, ("note", change.Note))
+        ?? await db.AppendAsync(
+            user,
+            id,
+            SchoolSupport.Of,
+            s => s.Record(change, !user.Has(Roles.SchoolsLead), new(change.On, clock.Today(), clock.GetUtcNow())),
+            s => TypedResults.Ok(SupportView.Of(SchoolRecord.Current(s.School), s, clock.Today()))
+        );
 }

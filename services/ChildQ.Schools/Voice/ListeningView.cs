@@ -1,5 +1,6 @@
 using ChildQ.Contracts;
 using ChildQ.Schools.Pupils;
+using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Suppression;
 
 namespace ChildQ.Schools.Voice;
@@ -75,4 +76,39 @@ public sealed record ListeningView(
             withdrawn ? l.WithdrawnBecause : null
         );
     }
+}
+
+/// <summary>Views heard as one row of CSV, as the reader may see them; <c>[c]</c> stands for a number that is suppressed.</summary>
+public sealed record ListeningRow(
+    [property: CsvColumn("urn")] int Urn,
+    string School,
+    Whose Whose,
+    DateOnly On,
+    Way How,
+    string TookPart,
+    string[] Groups,
+    string[] Themes,
+    string? Said,
+    SharingLevel Sharing,
+    string[] Answers,
+    DateOnly? UnansweredSince,
+    DateOnly? WithdrawnOn
+)
+{
+    internal static ListeningRow Of(ListeningView l) =>
+        new(
+            l.Urn,
+            l.School,
+            l.Whose,
+            l.On,
+            l.How,
+            l.TookPart.ToString(),
+            [.. l.Groups.Select(g => $"{g.Dimension}: {g.Group}")],
+            [.. l.Themes],
+            l.Said,
+            l.Sharing,
+            [.. l.Answers.Select(a => $"{a.On:yyyy-MM-dd} {a.Did}")],
+            l.UnansweredSince,
+            l.WithdrawnOn
+        );
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ChildQ.Schools.Pupils;
 using ChildQ.Schools.Register;
 using ChildQ.ServiceDefaults;
@@ -15,7 +16,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildQ.Schools.Voice;
 
 /// <summary>Why something is taken back.</summary>
-public sealed record Withdrawal(string? Because);
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
+public sealed record Withdrawal(string? Because, bool Confirmed = false);
 
 /// <summary>Voice of the child, and of the parent or carer: what schools heard, what they did in answer, and who has not been heard.</summary>
 public static class VoiceEndpoints
@@ -28,6 +30,10 @@ public static class VoiceEndpoints
             .RequireAuthorization(Can.ReadVoice)
             .Produces<Page<ListeningView>>()
             .WithSummary("Views heard by schools, the latest first, as at a date; with how long they have waited for an answer.");
+        listenings
+            .MapGet("/export.csv", Export)
+            .RequireAuthorization(Can.ReadVoice)
+            .WithSummary("The same as CSV: what the caller may read, with numbers suppressed.");
         listenings.MapGet("/{id:guid}", One).RequireAuthorization(Can.ReadVoice).Produces<ListeningView>().ProducesProblem(404);
         listenings
             .MapPost("", Record)
@@ -76,6 +82,37 @@ public static class VoiceEndpoints
             .ToPageAsync(l => l.On, page, l => l, descending: true);
         var names = await db.SchoolNamesAsync(at, [.. found.Items.Select(l => l.Urn).Distinct()]);
         return TypedResults.Ok(new Page<ListeningView>([.. found.Items.Select(l => View(l, names, user, small, at))], found.Next));
+    }
+
+    private static CsvFile<ListeningRow> Export(
+        SchoolsDb db,
+        CurrentUser user,
+        SmallNumbers small,
+        TimeProvider clock,
+        [AsParameters] ListeningFilter filter,
+        CancellationToken ct
+    ) => CsvExport.Of(RowsAsync(db, user, small, filter, filter.AsAt ?? clock.Today(), ct), "views-heard.csv");
+
+    private static async IAsyncEnumerable<ListeningRow> RowsAsync(
+        SchoolsDb db,
+        CurrentUser user,
+        SmallNumbers small,
+        ListeningFilter filter,
+        DateOnly at,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        var found = await db.Set<Listening>()
+            .ReadableBy(user, at)
+            .Matching(filter, at)
+            .OrderByDescending(l => l.On)
+            .ThenByDescending(l => l.Id)
+            .ToListAsync(ct);
+        var names = await db.SchoolNamesAsync(at, [.. found.Select(l => l.Urn).Distinct()]);
+        foreach (var listening in found)
+        {
+            yield return ListeningRow.Of(View(listening, names, user, small, at));
+        }
     }
 
     private static async Task<IResult> One(Guid id, SchoolsDb db, CurrentUser user, SmallNumbers small, TimeProvider clock, DateOnly? asAt)
@@ -133,7 +170,7 @@ public static class VoiceEndpoints
             user,
             small,
             clock,
-            () => Screened.Problem(confirmed: false, ("because", text.Because)),
+            () => Screened.Problem(text.Confirmed, ("because", text.Because)),
             listening => listening.Withdraw(text.Because, clock.Today())
         );
 

@@ -63,6 +63,38 @@ public sealed class ScreeningTests : PortalTests
     }
 
     [Fact]
+    public async Task What_is_never_kept_is_shown_without_a_way_to_keep_it()
+    {
+        Backend.Answers(
+            "POST",
+            Insights,
+            new
+            {
+                type = "screening/never-kept",
+                detail = "This may identify someone.",
+                errors = new { text = new[] { "This may identify someone." } },
+                finds = new object[]
+                {
+                    new
+                    {
+                        kind = "dateOfBirth",
+                        start = 3,
+                        length = 5,
+                    },
+                },
+            },
+            422
+        );
+
+        var answer = await Portal.As(Roles.EngagementLead).SendFormAsync(Page, Insight, Cancel);
+        var page = await answer.Content.ReadAsStringAsync(Cancel);
+
+        Assert.Contains("<strong>Smith</strong>", page, StringComparison.Ordinal);
+        Assert.Contains("never kept", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Form.Confirmed", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_its_writer_confirms_is_sent_as_confirmed()
     {
         var id = Guid.CreateVersion7();

@@ -10,16 +10,17 @@ public sealed class DisproportionalityTests(SchoolsHost host) : IClassFixture<Sc
 {
     private const string Path = "/api/schools/disproportionality";
 
-    private const string Header = "school_year,term,urn,classification,group,pupils,suspended,excluded,searched\n";
+    private const string Header = "school_year,term,urn,classification,group,pupils,suspended,excluded\n";
 
     private const string Borough =
         Header
-        + "2020,,,ethnic group,Black,1000,100,10,20\n2020,,,ethnic group,White,2000,80,8,10\n2020,,,ethnic group,Asian,1500,45,6,9\n"
-        + "2021,,,ethnic group,Black,1000,90,10,20\n2021,,,ethnic group,White,2000,90,8,10\n2021,,,ethnic group,Asian,1500,45,6,9\n"
-        + "2021,spring,100001,sex,Female,400,20,0,3\n2021,spring,100001,sex,Male,380,30,0,7\n";
+        + "2020,,,ethnic group,Black,1000,100,10\n2020,,,ethnic group,White,2000,80,8\n2020,,,ethnic group,Asian,1500,45,6\n"
+        + "2021,,,ethnic group,Black,1000,90,10\n2021,,,ethnic group,White,2000,90,8\n2021,,,ethnic group,Asian,1500,45,6\n"
+        + "2021,spring,100001,sex,Female,400,3,0\n2021,spring,100001,sex,Male,380,7,0\n";
 
     public async ValueTask InitializeAsync()
     {
+        host.Clock.AdjustTime(new DateTimeOffset(2022, 6, 14, 9, 0, 0, TimeSpan.Zero));
         await host.ResetAsync();
         using var lead = host.As(Roles.SchoolsLead);
         await lead.SendJsonAsync("/api/schools/schools", A.School(100_001)).ReadAsync<SchoolView>(HttpStatusCode.Created);
@@ -45,7 +46,7 @@ public sealed class DisproportionalityTests(SchoolsHost host) : IClassFixture<Sc
         using var lead = host.As(Roles.SchoolsLead);
         const string Wrong =
             Header
-            + "2021,,,sex,Purple,10,1,0,0\n2021,,,sex,Male,10,11,0,0\n2021,,999999,sex,Male,10,1,0,0\n2021,,,sex,Female,9,1,0,0\n2021,,,sex,Female,9,1,0,0\n";
+            + "2021,,,sex,Purple,10,1,0\n2021,,,sex,Male,10,11,0\n2021,,999999,sex,Male,10,1,0\n2021,,,sex,Female,9,1,0\n2021,,,sex,Female,9,1,0\n";
 
         var refused = await lead.ImportAsync("disproportionality", Wrong)
             .ReadAsync<System.Text.Json.JsonElement>(HttpStatusCode.UnprocessableEntity);
@@ -90,9 +91,9 @@ public sealed class DisproportionalityTests(SchoolsHost host) : IClassFixture<Sc
 
         foreach (var reader in new[] { school, lead })
         {
-            var searched = (await reader.GetAsync<IReadOnlyList<PeriodRates>>(Own)).Single(r => r.Measure == Measure.Searched);
-            Assert.Equal("Spring term 2021/22", searched.Period);
-            Assert.All(searched.Groups, g => Assert.True(g.Affected.IsSuppressed && g.RatePer100 is null && g.Index is null));
+            var suspended = (await reader.GetAsync<IReadOnlyList<PeriodRates>>(Own)).Single(r => r.Measure == Measure.Suspended);
+            Assert.Equal("Spring term 2021/22", suspended.Period);
+            Assert.All(suspended.Groups, g => Assert.True(g.Affected.IsSuppressed && g.RatePer100 is null && g.Index is null));
         }
 
         foreach (var stranger in new[] { other, oversight })
@@ -101,7 +102,7 @@ public sealed class DisproportionalityTests(SchoolsHost host) : IClassFixture<Sc
                 var path in new[]
                 {
                     Own,
-                    $"{Path}/trend?classification=sex&measure=searched&school=100001",
+                    $"{Path}/trend?classification=sex&measure=suspended&school=100001",
                     $"{Path}/export.csv?school=100001",
                 }
             )
@@ -110,6 +111,52 @@ public sealed class DisproportionalityTests(SchoolsHost host) : IClassFixture<Sc
             }
         }
     }
+
+    [Fact]
+    public async Task A_correction_is_shown_from_its_day_where_it_changes_nothing_by_a_few_and_an_earlier_date_shows_what_was_shown_then()
+    {
+        using var lead = host.As(Roles.SchoolsLead);
+        await lead.ImportAsync("disproportionality", Borough).ReadAsync<ImportReport>();
+
+        async Task<int?> ShownAfterAsync(int suspended)
+        {
+            host.Clock.Advance(TimeSpan.FromDays(1));
+            await lead.ImportAsync("disproportionality", $"{Header}2021,,,ethnic group,Black,1000,{suspended},10\n")
+                .ReadAsync<ImportReport>();
+            return await BlackAsync(lead);
+        }
+
+        // 90 at first. One more pupil would be found by subtraction; ten more would not; and then three fewer would again.
+        Assert.Equal(90, await ShownAfterAsync(91));
+        Assert.Equal(100, await ShownAfterAsync(100));
+        Assert.Equal(100, await ShownAfterAsync(97));
+        Assert.Equal(90, await BlackAsync(lead, "&asAt=2022-06-15"));
+        Assert.Equal(100, await BlackAsync(lead, "&asAt=2022-06-16"));
+        Assert.Null(await BlackAsync(lead, "&asAt=2022-06-13"));
+    }
+
+    [Fact]
+    public async Task A_schools_number_is_hidden_where_the_boroughs_would_show_of_few_pupils_elsewhere()
+    {
+        using var lead = host.As(Roles.SchoolsLead);
+        const string Both =
+            Header
+            + "2021,,,sex,Female,4000,60,20\n2021,,,sex,Male,4000,90,20\n2021,,100001,sex,Female,400,57,10\n2021,,100001,sex,Male,400,30,10\n";
+        await lead.ImportAsync("disproportionality", Both).ReadAsync<ImportReport>();
+
+        var own = (await lead.GetAsync<IReadOnlyList<PeriodRates>>($"{Path}?year=2021&school=100001")).Single(r =>
+            r.Measure == Measure.Suspended
+        );
+
+        // 60 - 57 = 3 girls of all other schools.
+        Assert.True(own.Groups.Single(g => g.Group == "Female").Affected.IsSuppressed);
+    }
+
+    private static async Task<int?> BlackAsync(HttpClient reader, string asAt = "") =>
+        (await reader.GetAsync<IReadOnlyList<PeriodRates>>($"{Path}?year=2021{asAt}"))
+            .FirstOrDefault(r => r.Measure == Measure.Suspended)
+            ?.Groups.Single(g => g.Group == "Black")
+            .Affected.Value;
 
     [Fact]
     public async Task Police_see_none_of_it()

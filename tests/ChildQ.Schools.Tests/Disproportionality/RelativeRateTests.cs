@@ -30,6 +30,32 @@ public sealed class RelativeRateTests
         Assert.Equal(2.306, rate.High!.Value, 3);
     }
 
+    /// <summary>
+    /// Rothman, Epidemiology: An Introduction (2nd edition 2012), chapter 9, table 9-2: 136 cancers in 22,050 person-years of the blind, 1,709 in 127,650 of
+    /// the severely visually impaired. Ratio 0.46, 90% limits 0.40 and 0.53.
+    /// </summary>
+    [Fact]
+    public void The_ratio_of_rates_of_events_and_its_interval_are_those_of_rothmans_worked_example()
+    {
+        var rate = RelativeRate.OfEvents(136, 22_050, 1_709, 127_650, z: 1.645)!;
+
+        Assert.Equal(0.46, rate.Index, 2);
+        Assert.Equal(0.40, rate.Low!.Value, 2);
+        Assert.Equal(0.53, rate.High!.Value, 2);
+    }
+
+    [Fact]
+    public void The_interval_of_events_is_wider_than_that_of_pupils_and_there_may_be_more_events_than_pupils()
+    {
+        var (pupils, events) = (RelativeRate.Of(40, 100, 20, 100)!, RelativeRate.OfEvents(40, 100, 20, 100)!);
+
+        Assert.Equal(pupils.Index, events.Index, 12);
+        Assert.True(events.Low < pupils.Low && events.High > pupils.High);
+        Assert.Equal(3, RelativeRate.OfEvents(30, 10, 10, 10)!.Index, 12);
+        Assert.Null(RelativeRate.OfEvents(5, 100, 0, 100));
+        Assert.Equal(new RelativeRate(0, null, null), RelativeRate.OfEvents(0, 100, 5, 100));
+    }
+
     [Fact]
     public void Equal_rates_have_an_index_of_one_within_an_interval_that_is_even_on_the_logarithmic_scale()
     {
@@ -82,7 +108,13 @@ public sealed class RelativeRateTests
         PeriodRates.Of(
             [
                 .. groups.Select(g =>
-                    GroupFigure.Of(new(2021, null, null, Classification.EthnicGroup, g.Group, g.Pupils, g.Suspended, 0, 0)).Value
+                    GroupFigure
+                        .Of(
+                            new(2021, null, null, Classification.EthnicGroup, g.Group, g.Pupils, g.Suspended, 0),
+                            new(2022, 6, 14),
+                            Guid.CreateVersion7()
+                        )
+                        .Value
                 ),
             ],
             SmallNumbers.Default

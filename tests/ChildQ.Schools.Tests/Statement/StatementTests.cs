@@ -14,6 +14,28 @@ public sealed class StatementTests(SchoolsHost host) : IClassFixture<SchoolsHost
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
+    public async Task Whoever_speaks_for_police_records_for_no_school_and_reads_none()
+    {
+        var school = await host.RegisterAsync(A.School());
+        foreach (var police in Roles.Police)
+        {
+            using var caller = host.As([police, Roles.School], school: 100_001);
+            var path = $"/api/schools/statements/{school.Id}";
+            var commitment = new
+            {
+                As = "headteacher",
+                PupilVoice = true,
+                ParentVoice = true,
+            };
+
+            using var read = await caller.GetAsync(path);
+            using var written = await caller.SendJsonAsync($"{path}/commitments", commitment);
+
+            Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (read.StatusCode, written.StatusCode));
+        }
+    }
+
+    [Fact]
     public async Task The_three_commit_at_the_same_moment_and_the_statement_stands()
     {
         var school = await host.RegisterAsync(A.School());

@@ -4,6 +4,7 @@ using ChildQ.Contracts;
 using ChildQ.Schools.Pupils;
 using ChildQ.Schools.Voice;
 using ChildQ.ServiceDefaults.Access;
+using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 
 namespace ChildQ.Schools.Tests.Voice;
@@ -127,7 +128,7 @@ public sealed class VoiceTests(SchoolsHost host) : IClassFixture<SchoolsHost>, I
         );
 
         var heard = await school.GetAsync<JsonElement>($"{Representation}/{Own}");
-        var rows = await lead.GetAsync<List<JsonElement>>(Representation);
+        var rows = await lead.ListAsync<JsonElement>(Representation);
 
         Assert.Equal((5, 0, 5), (loaded.Created, loaded.Unchanged, again.Unchanged));
         var groups = GroupsOf(heard, "ethnicGroup");
@@ -137,7 +138,68 @@ public sealed class VoiceTests(SchoolsHost host) : IClassFixture<SchoolsHost>, I
         Assert.Equal((0, "noneOnRoll"), groups["roma"]);
         Assert.Equal([Own, Other], rows.Select(r => r.GetProperty("urn").GetInt32()));
         Assert.Contains("EthnicGroup: caribbean", rows[0].GetProperty("notHeard").EnumerateArray().Select(g => g.GetString()));
+        Assert.Equal(
+            ["EthnicGroup: african", "EthnicGroup: irish"],
+            rows[0]
+                .GetProperty("heard")
+                .EnumerateArray()
+                .Select(g => g.GetString())
+                .Where(g => g!.StartsWith("Ethnic", StringComparison.Ordinal))
+        );
         Assert.Equal(0, rows[1].GetProperty("listenings").GetInt32());
+    }
+
+    [Fact]
+    public async Task The_list_of_schools_comes_in_pages_and_by_whether_they_heard_anybody()
+    {
+        using var lead = host.As(Roles.SchoolsLead);
+        using var school = host.As(Roles.School, Own);
+        await RecordAsync(school, A.Listening());
+
+        var first = await lead.GetAsync<Page<JsonElement>>($"{Representation}?take=1");
+        var second = await lead.GetAsync<Page<JsonElement>>($"{Representation}?take=1&after={Uri.EscapeDataString(first.Next!)}");
+        var silent = await lead.ListAsync<JsonElement>($"{Representation}?silent=true");
+        var not = await lead.ListAsync<JsonElement>($"{Representation}?silent=false");
+
+        static int Urn(JsonElement row) => row.GetProperty("urn").GetInt32();
+        Assert.Equal((Own, Other), (Urn(Assert.Single(first.Items)), Urn(Assert.Single(second.Items))));
+        Assert.Null(second.Next);
+        Assert.Equal((Other, Own), (Urn(Assert.Single(silent)), Urn(Assert.Single(not))));
+        Assert.Contains($"{Other}", await lead.GetStringAsync($"{Representation}/export.csv?silent=true"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"{Own}", await lead.GetStringAsync($"{Representation}/export.csv?silent=true"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_file_of_views_holds_what_its_reader_may_read_with_numbers_suppressed()
+    {
+        using var school = host.As(Roles.School, Own);
+        using var councillor = host.As(Roles.Councillor);
+        await RecordAsync(school, A.Listening() with { Said = "For partners to read.", TookPart = 3 });
+        await RecordAsync(school, A.Listening() with { Said = "For those in the room.", Sharing = SharingLevel.SafeSpace });
+
+        var (own, others) = (
+            await school.GetStringAsync($"{Listenings}/export.csv?whose=Child"),
+            await councillor.GetStringAsync($"{Listenings}/export.csv")
+        );
+
+        Assert.Contains("For those in the room.", own, StringComparison.Ordinal);
+        Assert.Contains("For partners to read.", others, StringComparison.Ordinal);
+        Assert.Contains(",[c],", others, StringComparison.Ordinal);
+        Assert.DoesNotContain("For those in the room.", others, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Born 3 May 2007.")]
+    [InlineData("UPN A801200001001.")]
+    public async Task A_date_of_birth_and_a_pupil_number_are_not_kept_even_where_their_writer_confirms(string said)
+    {
+        using var school = host.As(Roles.School, Own);
+
+        var refused = await school
+            .SendJsonAsync(Listenings, A.Listening() with { Said = said, Confirmed = true })
+            .ProblemTypeAsync(HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal("screening/never-kept", refused);
     }
 
     [Fact]

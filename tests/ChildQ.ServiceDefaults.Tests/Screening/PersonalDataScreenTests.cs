@@ -134,6 +134,28 @@ public sealed class PersonalDataScreenTests
         Assert.False(PersonalDataScreen.Check("Mrs Example", confirmed: false).MayBeKept);
     }
 
+    [Theory]
+    [InlineData("born 3 May 2007")]
+    [InlineData("UPN A801200001001")]
+    [InlineData("NHS number 943 476 5919")]
+    public void A_date_of_birth_a_pupil_number_and_an_nhs_number_are_never_kept_whatever_their_writer_says(string text)
+    {
+        var screened = PersonalDataScreen.Check($"Mrs Example, {text}", confirmed: true);
+
+        Assert.False(screened.MayBeKept);
+        Assert.Equal("screening/never-kept", screened.Result.Broken[0].Type);
+        Assert.Equal("screening/never-kept", Assert.IsType<ProblemHttpResult>(screened.ToProblem()).ProblemDetails.Type);
+    }
+
+    [Fact]
+    public void Of_a_record_about_a_child_nothing_that_may_identify_someone_is_kept()
+    {
+        Assert.Null(Screened.ProblemOfAnyKind(("note", "Nothing here"), ("why", null)));
+        var problem = Assert.IsType<ProblemHttpResult>(Screened.ProblemOfAnyKind(("why", "Nothing"), ("note", "Mrs Example")));
+        Assert.Equal("screening/never-kept", problem.ProblemDetails.Type);
+        Assert.Null(Screened.Problem(true, ("note", "Mrs Example, E8 1EA")));
+    }
+
     [Fact]
     public void A_text_that_is_not_confirmed_is_a_problem_with_kinds_and_places()
     {

@@ -1,6 +1,8 @@
 using ChildQ.Portal.Access;
 using ChildQ.Portal.Clients;
 using ChildQ.Portal.Components;
+using ChildQ.Portal.Dates;
+using ChildQ.Portal.Registers;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Suppression;
 using Microsoft.AspNetCore.Mvc;
@@ -27,7 +29,8 @@ public sealed record PeriodRates(
     string Period,
     string Classification,
     string Measure,
-    IReadOnlyList<GroupRate> Groups
+    IReadOnlyList<GroupRate> Groups,
+    int SchoolsWithoutPupils = 0
 );
 
 /// <summary>Rates by group over time, as a chart and as the table it is drawn from.</summary>
@@ -47,11 +50,16 @@ public sealed class IndexModel(SchoolsClient schools) : PageModel
     [BindProperty(SupportsGet = true)]
     public int? School { get; set; }
 
+    /// <summary>As it was shown on a date; today where empty.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? AsAt { get; set; }
+
     public IReadOnlyList<PeriodRates>? Trend { get; private set; }
 
     public RateChart? Chart { get; private set; }
 
-    public string CsvHref => QueryHelpers.AddQueryString("/api/schools/disproportionality/export.csv", Scope);
+    public string CsvHref =>
+        QueryHelpers.AddQueryString("/api/schools/disproportionality/export.csv", Scope.Where(p => p.Value is not null));
 
     public static IReadOnlyList<Choice> Classifications { get; } =
     [
@@ -67,7 +75,11 @@ public sealed class IndexModel(SchoolsClient schools) : PageModel
     public static IReadOnlyList<Choice> Periods { get; } = [new("false", "School years"), new("true", "Terms")];
 
     private Dictionary<string, string?> Scope =>
-        new(StringComparer.Ordinal) { ["school"] = School?.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+        new(StringComparer.Ordinal)
+        {
+            ["school"] = School?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["asAt"] = AsAt?.Iso(),
+        };
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -85,4 +97,11 @@ public sealed class IndexModel(SchoolsClient schools) : PageModel
         );
         Chart = Trend is { Count: > 0 } ? RateChart.Of(Trend) : null;
     }
+}
+
+/// <summary>Suspensions and exclusions from a file: what it would change first, every problem by line, then all or nothing.</summary>
+[PageFor(Roles.SchoolsLead)]
+public sealed class ImportModel(SchoolsClient schools) : ImportPage(schools, "disproportionality")
+{
+    protected override string Address => "/schools/disproportionality";
 }

@@ -91,39 +91,36 @@ public sealed class IndexModel(SchoolsClient schools)
 public sealed class OneModel(SchoolsClient schools) : OnePage<VisitView>(schools, "police-visits");
 
 /// <summary>Visits and searches of the whole borough in a term.</summary>
-public sealed record VisitCounts(string Term, int Visits, SuppressedTable Searches, IReadOnlyList<SafeguardCount> Safeguards);
+public sealed record VisitCounts(
+    string Year,
+    DateOnly PublishedOn,
+    IReadOnlyList<PartCount> Visits,
+    SuppressedTable ByTerm,
+    SuppressedTable ByEthnicGroup,
+    IReadOnlyList<SafeguardCount> Safeguards
+);
+
+public sealed record PartCount(string Part, int Visits);
 
 public sealed record SafeguardCount(string Safeguard, string Words, SuppressedCount Searches);
 
 public sealed record SafeguardView(string Safeguard, string Words, string Source);
 
-/// <summary>How many visits and searches there were, by term; small numbers suppressed by the service. For everyone.</summary>
+/// <summary>How many visits and searches there were in a school year, as published; small numbers suppressed by the service. For everyone.</summary>
 [AllowAnonymous]
-public sealed class CountsModel(SchoolsClient schools, TimeProvider clock) : PageModel
+public sealed class CountsModel(SchoolsClient schools) : PageModel
 {
+    /// <summary>The latest that is published, unless another was asked for.</summary>
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Term { get; set; }
 
     public VisitCounts? Counts { get; private set; }
 
     public IReadOnlyList<SafeguardView> Safeguards { get; private set; } = [];
 
-    public static IReadOnlyList<Choice> Terms { get; } =
-    [new("autumn", "Autumn (September to December)"), new("spring", "Spring (January to April)"), new("summer", "Summer (May to August)")];
-
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        // The last term that is over, unless another was asked for.
-        var before = ServiceDefaults.Time.London.Today(clock).AddMonths(-4);
-        Year ??= before.Month >= 9 ? before.Year : before.Year - 1;
-        Term ??=
-            before.Month >= 9 ? "autumn"
-            : before.Month <= 4 ? "spring"
-            : "summer";
-        Counts = await schools.TryGet<VisitCounts>($"police-visits/counts?year={Year}&term={Uri.EscapeDataString(Term)}", cancel);
+        Counts = await schools.TryGet<VisitCounts>($"police-visits/counts{(Year is { } year ? $"?year={year}" : "")}", cancel);
         Safeguards = await schools.TryGet<IReadOnlyList<SafeguardView>>("police-visits/safeguards", cancel) ?? [];
     }
 }

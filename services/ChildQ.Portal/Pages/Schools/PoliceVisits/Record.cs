@@ -11,9 +11,6 @@ namespace ChildQ.Portal.Pages.Schools.PoliceVisits;
 /// <summary>The questions about a visit: one phone-sized page.</summary>
 public class VisitForm
 {
-    /// <summary>The writer has seen what looks like personal data, and says that it stays.</summary>
-    public bool Confirmed { get; set; }
-
     [Display(Name = "When was the visit?")]
     [Required(ErrorMessage = "Enter the date of the visit")]
     public DateOnly? On { get; set; }
@@ -122,18 +119,7 @@ public sealed class RecordModel(SchoolsClient schools, TimeProvider clock) : For
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
         SaveAsync(
-            () =>
-                schools.Post(
-                    "police-visits",
-                    new
-                    {
-                        Form.Urn,
-                        Form.Visit,
-                        Form.Confirmed,
-                    },
-                    Key,
-                    cancel
-                ),
+            () => schools.Post("police-visits", new { Form.Urn, Form.Visit }, Key, cancel),
             saved =>
                 Form.Searched == true
                     ? GoTo($"/schools/police-visits/{saved.Id()}/search", "The visit is on record. Now the search.")
@@ -163,11 +149,5 @@ public sealed class CorrectModel(SchoolsClient schools) : ActPage<CorrectVisitFo
         (Form.Officers, Form.Attended, Form.Outcome, Form.Note) = (visit.Officers, visit.Attended, visit.Outcome, visit.Note);
     }
 
-    protected override object? ToSend() =>
-        new
-        {
-            Form.Visit,
-            Form.CorrectionReason,
-            Form.Confirmed,
-        };
+    protected override object? ToSend() => new { Form.Visit, Form.CorrectionReason };
 }

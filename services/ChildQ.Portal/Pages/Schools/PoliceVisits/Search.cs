@@ -178,8 +178,6 @@ public sealed class SearchModel(SchoolsClient schools) : ActPage<SearchForm, Vis
 
 public sealed class CorrectSearchForm : SearchForm
 {
-    public bool Confirmed { get; set; }
-
     [Display(Name = "Why is it corrected?", Description = "What was on record before stays on record.")]
     [Required(ErrorMessage = "Say why it is corrected")]
     public string? CorrectionReason { get; set; }
@@ -209,12 +207,7 @@ public sealed class CorrectSearchModel(SchoolsClient schools) : FormPage<Correct
             () =>
                 schools.PostTo(
                     $"police-visits/{Id}/searches/{Search}/corrections",
-                    new
-                    {
-                        Form.Search,
-                        Form.CorrectionReason,
-                        Form.Confirmed,
-                    },
+                    new { Form.Search, Form.CorrectionReason },
                     ETag,
                     null,
                     cancel

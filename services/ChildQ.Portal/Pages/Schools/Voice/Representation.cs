@@ -1,6 +1,8 @@
 using ChildQ.Portal.Access;
 using ChildQ.Portal.Clients;
+using ChildQ.Portal.Components;
 using ChildQ.Portal.Dates;
+using ChildQ.Portal.Registers;
 using ChildQ.ServiceDefaults.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -41,11 +43,32 @@ public sealed record SchoolHeardRow(
     int Unanswered,
     DateOnly? UnansweredSince,
     IReadOnlyList<string> NotHeard,
-    IReadOnlyList<string> HeardLess
-);
+    IReadOnlyList<string> HeardLess,
+    IReadOnlyList<string> Heard
+)
+{
+    /// <summary>Words of groups without their dimension, which they say themselves.</summary>
+    public static string Of(IReadOnlyList<string> groups) => string.Join("; ", groups.Select(g => Words.Of(g.Split(": ")[^1])));
+}
 
-/// <summary>What both pages can be asked for.</summary>
-public abstract class RepresentationPage : PageModel
+/// <summary>Every open school, page by page, and the same rows as CSV.</summary>
+[PageFor(Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School)]
+public sealed class RepresentationModel(SchoolsClient schools)
+    : RegisterPage<SchoolHeardRow>(
+        schools,
+        "voice/representation",
+        Filter.Words("whose", "Whose views", Choice.Of("child", "parentOrCarer")),
+        new("silent", "Schools", [new("true", "That heard nobody"), new("false", "That heard somebody")])
+    )
+{
+    public override bool OffersAsAt => true;
+
+    public bool OfParents => Filters.Any(f => f is { Name: "whose", Value: "ParentOrCarer" });
+}
+
+/// <summary>One school: every group, heard or not.</summary>
+[PageFor(Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School)]
+public sealed class SchoolModel(SchoolsClient schools) : PageModel
 {
     /// <summary>Child, unless said.</summary>
     [BindProperty(SupportsGet = true)]
@@ -54,33 +77,14 @@ public abstract class RepresentationPage : PageModel
     [BindProperty(SupportsGet = true)]
     public DateOnly? AsAt { get; set; }
 
-    public bool OfParents => Whose == "ParentOrCarer";
-
-    protected string Asked => $"?whose={(OfParents ? "ParentOrCarer" : "Child")}{(AsAt is { } date ? $"&asAt={date.Iso()}" : "")}";
-}
-
-[PageFor(Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School)]
-public sealed class RepresentationModel(SchoolsClient schools) : RepresentationPage
-{
-    public IReadOnlyList<SchoolHeardRow> Rows { get; private set; } = [];
-
-    public string CsvHref => $"{schools.Part.Prefix}/voice/representation/export.csv{Asked}";
-
-    public async Task OnGetAsync(CancellationToken cancel)
-    {
-        if (ModelState.IsValid)
-            Rows = await schools.Get<IReadOnlyList<SchoolHeardRow>>($"voice/representation{Asked}", cancel);
-    }
-}
-
-[PageFor(Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School)]
-public sealed class SchoolModel(SchoolsClient schools) : RepresentationPage
-{
     [BindProperty(SupportsGet = true)]
     public int Urn { get; set; }
 
     public SchoolHeard Item { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancel) =>
-        Item = await schools.Get<SchoolHeard>($"voice/representation/{Urn}{(ModelState.IsValid ? Asked : "")}", cancel);
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var asked = $"?whose={(Whose == "ParentOrCarer" ? "ParentOrCarer" : "Child")}{(AsAt is { } date ? $"&asAt={date.Iso()}" : "")}";
+        Item = await schools.Get<SchoolHeard>($"voice/representation/{Urn}{(ModelState.IsValid ? asked : "")}", cancel);
+    }
 }

@@ -48,7 +48,6 @@ public sealed class IndexModel(SchoolsClient schools)
     )
 {
     public override bool OffersAsAt => true;
-    public override bool OffersCsv => false;
 }
 
 [PageFor(Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School)]
@@ -137,6 +136,8 @@ public sealed class AnswerModel(SchoolsClient schools) : ActPage<AnswerForm, Lis
 
 public sealed class WithdrawalForm
 {
+    public bool Confirmed { get; set; }
+
     [Display(Name = "Why is it taken back?")]
     [Required(ErrorMessage = "Say why it is taken back")]
     public string? Because { get; set; }
