@@ -15,7 +15,7 @@ public sealed class PoliceVisitsTests(SchoolsHost host) : IClassFixture<SchoolsH
 {
     private const string Visits = "/api/schools/police-visits";
     private const string Concerns = $"{Visits}/concerns";
-    private const string Pupil = "UPN A801200001001, known as Miss Sample Surname, born 3 May 2007";
+    private const string Pupil = "UPN B801200005001, known as Miss Sample Surname, born 3 May 2007";
 
     public async ValueTask InitializeAsync()
     {
@@ -168,7 +168,7 @@ public sealed class PoliceVisitsTests(SchoolsHost host) : IClassFixture<SchoolsH
         var everything = await host.InScopeAsync(db => db.AuditLog.Select(e => e.After ?? "").ToListAsync());
         Assert.DoesNotContain(
             everything,
-            e => e.Contains("Surname", StringComparison.Ordinal) || e.Contains("A8012", StringComparison.Ordinal)
+            e => e.Contains("Surname", StringComparison.Ordinal) || e.Contains("B8012", StringComparison.Ordinal)
         );
     }
 

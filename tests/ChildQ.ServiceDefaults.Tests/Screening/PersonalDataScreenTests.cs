@@ -136,7 +136,7 @@ public sealed class PersonalDataScreenTests
 
     [Theory]
     [InlineData("born 3 May 2007")]
-    [InlineData("UPN A801200001001")]
+    [InlineData("UPN B801200005001")]
     [InlineData("NHS number 943 476 5919")]
     public void A_date_of_birth_a_pupil_number_and_an_nhs_number_are_never_kept_whatever_their_writer_says(string text)
     {
