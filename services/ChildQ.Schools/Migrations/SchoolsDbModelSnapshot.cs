@@ -155,6 +155,14 @@ namespace ChildQ.Schools.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("key");
 
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<Guid>("Load")
+                        .HasColumnType("uuid")
+                        .HasColumnName("load");
+
                     b.Property<int>("Pupils")
                         .HasColumnType("integer")
                         .HasColumnName("pupils");
@@ -162,10 +170,6 @@ namespace ChildQ.Schools.Migrations
                     b.Property<int>("SchoolYear")
                         .HasColumnType("integer")
                         .HasColumnName("school_year");
-
-                    b.Property<int>("Searched")
-                        .HasColumnType("integer")
-                        .HasColumnName("searched");
 
                     b.Property<int>("Suspended")
                         .HasColumnType("integer")
@@ -189,9 +193,12 @@ namespace ChildQ.Schools.Migrations
                     b.HasKey("Id")
                         .HasName("pk_group_figures");
 
-                    b.HasIndex("Key")
+                    b.HasIndex("Urn")
+                        .HasDatabaseName("ix_group_figures_urn");
+
+                    b.HasIndex("Key", "Load")
                         .IsUnique()
-                        .HasDatabaseName("ix_group_figures_key");
+                        .HasDatabaseName("ix_group_figures_key_load");
 
                     b.ToTable("group_figures", (string)null);
                 });

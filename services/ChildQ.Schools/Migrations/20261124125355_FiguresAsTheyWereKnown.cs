@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ChildQ.Schools.Migrations
 {
     /// <inheritdoc />
-    public partial class FiguresAsKnown : Migration
+    public partial class FiguresAsTheyWereKnown : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
