@@ -1,7 +1,7 @@
 namespace ChildQ.AppHost.Local;
 
 /// <summary>The app model, or a stack made of it, is not as it should be.</summary>
-public sealed class DistributedApplicationException : Exception
+public class DistributedApplicationException : Exception
 {
     public DistributedApplicationException() { }
 

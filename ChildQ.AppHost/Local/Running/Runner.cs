@@ -80,9 +80,13 @@ internal sealed class Runner(
         {
             states.Change(Name, x => x with { State = RunState.Stopped, IsHealthy = null, ProcessId = null });
         }
+        catch (FailedException e)
+        {
+            states.Change(Name, e.Fail);
+        }
         catch (Exception e)
         {
-            states.Change(Name, x => x with { State = RunState.Failed, IsHealthy = null, ProcessId = null, Reason = e.Message });
+            states.Change(Name, x => x.Failed(e.Message));
         }
     }
 

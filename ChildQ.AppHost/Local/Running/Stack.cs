@@ -146,9 +146,13 @@ internal sealed class Stack(IReadOnlyList<Resource> resources, RunOptions option
                 await PostgresServer.EnsureDatabaseAsync(_addresses!.Of(database.Parent), database.DatabaseName, CancellationToken.None);
                 States.Change(database.Name, x => x with { State = RunState.Running, StartedAt = DateTimeOffset.UtcNow });
             }
+            catch (FailedException e)
+            {
+                States.Change(database.Name, e.Fail);
+            }
             catch (Exception e)
             {
-                States.Change(database.Name, x => x with { State = RunState.Failed, Reason = e.Message });
+                States.Change(database.Name, x => x.Failed(e.Message));
             }
         });
     }

@@ -36,10 +36,28 @@ internal sealed record Snapshot(string Name, string Resource, string Kind)
     /// <summary>What it waits for, or why it failed.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The resource whose failure is why this one could not start; null where it failed by itself.</summary>
+    public string? Needs { get; init; }
+
+    /// <summary>The same, failed for this reason.</summary>
+    public Snapshot Failed(string? reason) => this with { State = RunState.Failed, IsHealthy = null, ProcessId = null, Reason = reason };
+
     public bool IsReady => State == RunState.Running && (IsHealthy ?? !HasHealthCheck);
 
     /// <summary>Nothing more will happen to it by itself.</summary>
     public bool IsSettled => (IsReady && !IsJob) || State is RunState.Finished or RunState.Stopped or RunState.Failed;
+}
+
+/// <summary>What somebody waited for has failed.</summary>
+/// <param name="failed">What was waited for.</param>
+/// <param name="cause">What failed first: the same, or what that one needed.</param>
+internal sealed class FailedException(Snapshot failed, Snapshot cause)
+    : DistributedApplicationException(
+        failed == cause ? $"{cause.Name} failed: {cause.Reason}" : $"{failed.Name} needs {cause.Name}, which failed: {cause.Reason}"
+    )
+{
+    /// <summary>How it is then with whatever waited: the cause is named, and not each resource between.</summary>
+    public Snapshot Fail(Snapshot waiting) => waiting.Failed($"needs {cause.Name}, which failed") with { Needs = cause.Name };
 }
 
 /// <summary>How all resources are, and who waits for them to be otherwise.</summary>
@@ -91,15 +109,13 @@ internal sealed class States
     public async Task WaitUntilHealthyAsync(string resource, CancellationToken ct)
     {
         await WaitUntilAsync(resource, x => x.IsReady || x.State is RunState.Failed or RunState.Finished, ct);
-        if (Of(resource).FirstOrDefault(x => x.State == RunState.Failed) is { } failed)
-            throw new DistributedApplicationException($"{failed.Name} failed: {failed.Reason}");
+        RefuseFailed(resource);
     }
 
     public async Task WaitUntilFinishedAsync(string resource, CancellationToken ct)
     {
         await WaitUntilAsync(resource, x => x.State is RunState.Failed or RunState.Finished, ct);
-        if (Of(resource).FirstOrDefault(x => x.State == RunState.Failed) is { } failed)
-            throw new DistributedApplicationException($"{failed.Name} failed: {failed.Reason}");
+        RefuseFailed(resource);
     }
 
     /// <summary>Until it holds for every replica.</summary>
@@ -120,6 +136,12 @@ internal sealed class States
             _waiting.Add((holds, source));
             return source.Task.WaitAsync(ct);
         }
+    }
+
+    private void RefuseFailed(string resource)
+    {
+        if (Of(resource).Find(x => x.State == RunState.Failed) is { } failed)
+            throw new FailedException(failed, failed.Needs is { } needs ? All.First(x => x.Name == needs) : failed);
     }
 
     private List<Snapshot> Of(string resource)

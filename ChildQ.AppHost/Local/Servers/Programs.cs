@@ -10,7 +10,7 @@ public static class Programs
     /// <summary>PostgreSQL's folder of programs: the newest, or the one of a given major version; null where there is none.</summary>
     public static string? FindPostgres(int? version = null) =>
         PostgresFolders()
-            .Where(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")))
+            .Where(folder => IsThere(Path.Combine(folder, "initdb")) && IsThere(Path.Combine(folder, "postgres")))
             .Select(folder => (Folder: folder, Version: VersionOf(folder)))
             .Where(x => version is null || x.Version is null || x.Version == version)
             .OrderByDescending(x => x.Version ?? 0)
@@ -24,7 +24,7 @@ public static class Programs
             .Concat(BrewPrefixes.Select(x => Path.Combine(x, "rabbitmq", "sbin")))
             .Concat(SearchPath().Where(x => !x.StartsWith("/usr/sbin", StringComparison.Ordinal)))
             .Select(x => Path.Combine(x, "rabbitmq-server"))
-            .FirstOrDefault(File.Exists);
+            .FirstOrDefault(IsThere);
 
     /// <summary>Erlang's port mapper, by which RabbitMQ's node is found.</summary>
     public static string? FindEpmd() =>
@@ -36,7 +36,11 @@ public static class Programs
                     .Select(x => Path.Combine(x, "bin"))
             )
             .Select(x => Path.Combine(x, "epmd"))
-            .FirstOrDefault(File.Exists);
+            .FirstOrDefault(IsThere);
+
+    /// <summary>Whether a program can be started. A link that is left over from a package now gone is no program.</summary>
+    public static bool IsThere(string file) =>
+        File.Exists(file) && new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true) is not { Exists: false };
 
     private static IEnumerable<string> PostgresFolders() =>
         Matching("/usr/lib/postgresql", "*")

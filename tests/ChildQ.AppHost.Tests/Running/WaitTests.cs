@@ -42,20 +42,22 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task A_job_that_fails_is_not_repeated_and_what_waits_for_it_fails_with_the_reason()
+    public async Task A_job_that_fails_is_not_repeated_and_what_waits_for_it_names_it()
     {
         var ct = TestContext.Current.CancellationToken;
         var builder = Sample.Stack();
         var load = builder.AddProject<Sample>("load").WithEnvironment("SAMPLE_EXIT", "4");
-        builder.AddService("schools").WaitForCompletion(load);
+        var schools = builder.AddService("schools").WaitForCompletion(load);
+        builder.AddService("portal").WaitFor(schools);
         await using var app = builder.Build();
 
         await app.StartAsync(ct);
-        var refusal = await Assert.ThrowsAsync<DistributedApplicationException>(() =>
-            app.ResourceNotifications.WaitForResourceHealthyAsync("schools", ct)
+        var refusal = await Assert.ThrowsAnyAsync<DistributedApplicationException>(() =>
+            app.ResourceNotifications.WaitForResourceHealthyAsync("portal", ct)
         );
 
-        Assert.Contains("load failed: exit code 4", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("portal needs load, which failed: exit code 4", refusal.Message);
+        Assert.Equal(["exit code 4", "needs load, which failed", "needs load, which failed"], app.Stack.States.All.Select(x => x.Reason));
         Assert.Equal(0, StateOf(app, "load").Restarts);
     }
 
