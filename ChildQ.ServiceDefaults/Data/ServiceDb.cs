@@ -3,6 +3,7 @@ using ChildQ.ServiceDefaults.Audit;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Messaging;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChildQ.ServiceDefaults.Data;
 
@@ -27,7 +28,7 @@ public abstract class ServiceDb(DbContextOptions options, CurrentUser user, Time
             return 0;
         }
 
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await using var own = await OwnTransactionAsync(cancellationToken);
         var raised = QueueEvents();
         await AuditTrail.AppendAsync(this, user.Id, clock.GetUtcNow(), cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -43,6 +44,13 @@ public abstract class ServiceDb(DbContextOptions options, CurrentUser user, Time
 
         return saved;
     }
+
+    /// <summary>
+    /// A transaction for several things that are done together, for the caller to commit; null where one runs already (begun for an
+    /// <c>Idempotency-Key</c>, for example), which is then committed by whoever began it.
+    /// </summary>
+    public async Task<IDbContextTransaction?> OwnTransactionAsync(CancellationToken cancellationToken = default) =>
+        Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
 
     /// <summary>Not offered: audit and outbox are written on the asynchronous path only.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");

@@ -3,12 +3,13 @@ using System.Text;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace ChildQ.ServiceDefaults.Http;
 
@@ -159,21 +160,16 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
 }
 
 /// <summary>Forgets answers older than 24 hours, every hour.</summary>
-internal sealed class IdempotencyPurge(IServiceProvider services, TimeProvider clock) : BackgroundService
+internal sealed class IdempotencyPurge(IServiceScopeFactory scopes, TimeProvider clock, ILogger<IdempotencyPurge> log)
+    : RegularCheck(TimeSpan.FromHours(1), atStart: false, scopes, clock, log)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    private readonly TimeProvider _clock = clock;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task CheckAsync(IServiceScopeFactory scopes, CancellationToken ct)
     {
-        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        while (await hourly.WaitForNextTickAsync(stoppingToken))
-        {
-            await using var scope = services.CreateAsyncScope();
-            var before = clock.GetUtcNow() - Kept;
-            await scope
-                .ServiceProvider.GetRequiredService<ServiceDb>()
-                .IdempotentRequests.Where(r => r.At < before)
-                .ExecuteDeleteAsync(stoppingToken);
-        }
+        await using var scope = scopes.CreateAsyncScope();
+        var before = _clock.GetUtcNow() - Kept;
+        await scope.ServiceProvider.GetRequiredService<ServiceDb>().IdempotentRequests.Where(r => r.At < before).ExecuteDeleteAsync(ct);
     }
 }

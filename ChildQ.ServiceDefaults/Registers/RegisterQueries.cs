@@ -111,8 +111,4 @@ public static class RegisterQueries
 
         return answer;
     }
-
-    /// <summary>A transaction, unless the request runs in one already (<c>Idempotency-Key</c>).</summary>
-    public static async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction?> OwnTransactionAsync(this ServiceDb db) =>
-        db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
 }

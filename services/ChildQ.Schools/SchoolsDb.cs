@@ -43,7 +43,7 @@ public sealed class SchoolsDb(DbContextOptions<SchoolsDb> options, CurrentUser u
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await using var own = await OwnTransactionAsync(cancellationToken);
         await OwedReceipts.OfChangedSchoolsAsync(this, _clock.Today(), cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null)

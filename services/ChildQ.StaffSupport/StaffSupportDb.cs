@@ -17,7 +17,7 @@ public sealed class StaffSupportDb(DbContextOptions<StaffSupportDb> options, Cur
     /// <summary>Does several things in one transaction, which an <c>Idempotency-Key</c> may have begun already.</summary>
     public async Task<T> InOneTransactionAsync<T>(Func<Task<T>> act)
     {
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync() : null;
+        await using var own = await OwnTransactionAsync();
         var done = await act();
         if (own is not null)
         {

@@ -1,7 +1,6 @@
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Problems;
-using ChildQ.ServiceDefaults.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
