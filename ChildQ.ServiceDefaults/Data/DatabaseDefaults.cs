@@ -71,7 +71,7 @@ public static class DatabaseDefaults
 
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TDb>();
-            await db.Database.MigrateAsync(cancellationToken);
+            await db.Database.BringUpToDateAsync(cancellationToken);
             await db.Database.ExecuteSqlRawAsync(AuditTrail.AppendOnlySql, cancellationToken);
             await using var release = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection)
             {

@@ -58,7 +58,7 @@ public sealed class ImportBatch<TRow>(IReadOnlyList<CsvRow<TRow>> rows)
     )
         where T : Entity
     {
-        var byKey = await existing.ToDictionaryAsync(keyOf, StringComparer.Ordinal, cancellationToken);
+        var byKey = await existing.AsSplitQuery().ToDictionaryAsync(keyOf, StringComparer.Ordinal, cancellationToken);
         foreach (var (line, row) in rows)
         {
             if (!byKey.TryGetValue(key(row), out var entity))

@@ -1,3 +1,4 @@
+using ChildQ.ServiceDefaults.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -34,7 +35,7 @@ public static class Startup
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({LockNumber})");
         try
         {
-            await db.Database.MigrateAsync();
+            await db.Database.BringUpToDateAsync();
         }
         finally
         {

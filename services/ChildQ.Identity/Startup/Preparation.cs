@@ -1,6 +1,7 @@
 using ChildQ.Identity.Accounts;
 using ChildQ.Identity.Clients;
 using ChildQ.Identity.Keys;
+using ChildQ.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 
@@ -24,7 +25,7 @@ public static class Preparation
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({LockNumber})", cancellation);
         try
         {
-            await db.Database.MigrateAsync(cancellation);
+            await db.Database.BringUpToDateAsync(cancellation);
             await RefuseDevelopmentAccountsInProductionAsync(db, app.Environment, cancellation);
             await services.GetRequiredService<TokenKeys>().LoadAsync(db, cancellation);
             var settings = services.GetRequiredService<IdentitySettings>();
