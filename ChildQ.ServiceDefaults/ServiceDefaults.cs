@@ -5,6 +5,7 @@ using ChildQ.ServiceDefaults.Audit;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Messaging;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -46,7 +47,7 @@ public static class ServiceDefaultsExtensions
         app.MapHealth();
         app.MapOpenApiDocument(service);
 
-        var root = app.MapGroup(service.Prefix);
+        var root = app.MapGroup(service.Prefix).ScreenFreeText();
         root.MapAuditChain();
         root.MapFailedMessages();
         return root;

@@ -1,3 +1,5 @@
+using ChildQ.ServiceDefaults.Screening;
+
 namespace ChildQ.ServiceDefaults.Promises;
 
 /// <summary>Progress as shown.</summary>
@@ -49,7 +51,10 @@ public sealed record PromiseView(
 
 /// <summary>A request to append progress.</summary>
 /// <param name="On">London date on which it took effect; none where it is not known.</param>
-public sealed record RecordProgress(PromiseStatus Status, string? Note, DateOnly? On);
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
+public sealed record RecordProgress(PromiseStatus Status, [property: FreeText] string? Note, DateOnly? On, bool Confirmed = false)
+    : IFreeText;
 
 /// <summary>A request to move a due date.</summary>
-public sealed record MoveDueDate(DateOnly? To, string? Reason);
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
+public sealed record MoveDueDate(DateOnly? To, [property: FreeText] string? Reason, bool Confirmed = false) : IFreeText;

@@ -2,6 +2,7 @@ using ChildQ.Contracts;
 using ChildQ.Contracts.Steps;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Promises;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.ServiceDefaults.Steps;
 
@@ -22,19 +23,21 @@ public enum StepKind
 /// <summary>What a step says, as written or rewritten.</summary>
 /// <param name="Section">The part of the workstream it belongs to, for example "Hackney inclusion charter".</param>
 /// <param name="Owner">A post, team or organisation; never a private person.</param>
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record StepText(
     string? Reference,
     string? Workstream,
-    string? Section,
+    [property: FreeText] string? Section,
     StepKind Kind,
-    string? Title,
-    string? Detail,
-    string? Owner,
+    [property: FreeText] string? Title,
+    [property: FreeText] string? Detail,
+    [property: FreeText] string? Owner,
     DateOnly? Due,
-    string? DueText,
+    [property: FreeText] string? DueText,
     DateOnly? KnownOn,
-    string? Source
-);
+    [property: FreeText] string? Source,
+    bool Confirmed = false
+) : IFreeText;
 
 /// <summary>A step that a workstream has said it will take: the promise of a lead, kept true by dated progress.</summary>
 public sealed class Step : Promise

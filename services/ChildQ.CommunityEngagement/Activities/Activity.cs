@@ -3,6 +3,7 @@ using ChildQ.Contracts;
 using ChildQ.Contracts.CommunityEngagement;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Sharing;
 
 namespace ChildQ.CommunityEngagement.Activities;
@@ -38,18 +39,18 @@ public enum ActivityStatus
 public sealed record ActivityText(
     string? Reference,
     ActivityKind? Kind,
-    string? Title,
+    [property: FreeText] string? Title,
     DateOnly? On,
     ActivityStatus? Status,
-    string? LedBy,
-    string? ForWhom,
+    [property: FreeText] string? LedBy,
+    [property: FreeText] string? ForWhom,
     bool? IndependentlyFacilitated,
     SharingLevel? Sharing,
     string? FacilitatedBy,
     DateOnly? KnownOn,
-    string? Source,
+    [property: FreeText] string? Source,
     bool Confirmed = false
-) : IRegisteredText;
+) : IRegisteredText, IFreeText;
 
 /// <summary>
 /// An engagement activity, planned or held. Its sharing level is the most open that anything said there can have. Only public and partner-level

@@ -6,7 +6,6 @@ using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
-using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Sharing;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
@@ -108,11 +107,6 @@ public static class ActivityEndpoints
         ServiceIdentity service
     )
     {
-        if (Screen(text) is { } screened)
-        {
-            return screened;
-        }
-
         if (!user.IsLead() && text.Reference is not null)
         {
             return Problem.Of(RandomReferences.Given);
@@ -125,7 +119,7 @@ public static class ActivityEndpoints
         );
     }
 
-    private static async Task<IResult> Correct(
+    private static Task<IResult> Correct(
         Guid id,
         ActivityText text,
         CommunityEngagementDb db,
@@ -133,8 +127,7 @@ public static class ActivityEndpoints
         HttpContext http,
         TimeProvider clock
     ) =>
-        Screen(text)
-        ?? await db.ChangeAsync<Activity, ActivityView>(
+        db.ChangeAsync<Activity, ActivityView>(
             id,
             user,
             http,
@@ -163,7 +156,4 @@ public static class ActivityEndpoints
     /// <summary>A facilitator keeps what they run themselves and hands it to nobody; the lead says who runs it.</summary>
     private static ActivityText Entitled(ActivityText text, CurrentUser user) =>
         user.IsLead() ? text : text with { FacilitatedBy = user.Id };
-
-    private static IResult? Screen(ActivityText text) =>
-        Screened.Problem(text.Confirmed, ("title", text.Title), ("ledBy", text.LedBy), ("forWhom", text.ForWhom));
 }

@@ -3,6 +3,7 @@ using ChildQ.CommunityEngagement.Registers;
 using ChildQ.Contracts;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Sharing;
 
 namespace ChildQ.CommunityEngagement.Insights;
@@ -18,14 +19,14 @@ public sealed record InsightText(
     string? Reference,
     string? Activity,
     IReadOnlyList<string>? Themes,
-    string? Text,
-    string? Group,
+    [property: FreeText] string? Text,
+    [property: FreeText] string? Group,
     SharingLevel? Sharing,
     bool? QuoteConsent,
     DateOnly? KnownOn,
-    string? Source,
+    [property: FreeText] string? Source,
     bool Confirmed = false
-) : IRegisteredText;
+) : IRegisteredText, IFreeText;
 
 /// <summary>
 /// What somebody said, with whom it may be shared, and the themes it is coded to. Never more open than the activity at which it was said. No event

@@ -7,7 +7,6 @@ using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
-using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -133,11 +132,6 @@ public static class InsightEndpoints
         ServiceIdentity service
     )
     {
-        if (Screen(text) is { } screened)
-        {
-            return screened;
-        }
-
         if (!user.IsLead() && text.Reference is not null)
         {
             return Problem.Of(RandomReferences.Given);
@@ -154,9 +148,8 @@ public static class InsightEndpoints
             );
     }
 
-    private static async Task<IResult> Correct(Guid id, InsightText text, CommunityEngagementDb db, CurrentUser user, HttpContext http) =>
-        Screen(text)
-        ?? await db.ChangeAsync<Insight, InsightView>(
+    private static Task<IResult> Correct(Guid id, InsightText text, CommunityEngagementDb db, CurrentUser user, HttpContext http) =>
+        db.ChangeAsync<Insight, InsightView>(
             id,
             user,
             http,
@@ -179,6 +172,4 @@ public static class InsightEndpoints
             i => InsightView.Of(i, user),
             "insight"
         );
-
-    private static IResult? Screen(InsightText text) => Screened.Problem(text.Confirmed, ("text", text.Text), ("group", text.Group));
 }

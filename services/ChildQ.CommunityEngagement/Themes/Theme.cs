@@ -1,6 +1,7 @@
 using ChildQ.CommunityEngagement.Registers;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.CommunityEngagement.Themes;
 
@@ -10,12 +11,12 @@ namespace ChildQ.CommunityEngagement.Themes;
 public sealed record ThemeText(
     string? Reference,
     string? Parent,
-    string? Title,
-    string? Description,
+    [property: FreeText] string? Title,
+    [property: FreeText] string? Description,
     DateOnly? KnownOn,
-    string? Source,
+    [property: FreeText] string? Source,
     bool Confirmed = false
-) : IRegisteredText;
+) : IRegisteredText, IFreeText;
 
 /// <summary>A theme of the coding frame, to which what people said is coded. The frame is open to all.</summary>
 public sealed class Theme : Registered

@@ -6,7 +6,6 @@ using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
-using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Suppression;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
@@ -131,11 +130,6 @@ public static class ThemeEndpoints
 
     private static async Task<IResult> Record(ThemeText text, CommunityEngagementDb db, TimeProvider clock, ServiceIdentity service)
     {
-        if (Screen(text) is { } screened)
-        {
-            return screened;
-        }
-
         var named = text with { Reference = text.Reference ?? RandomReferences.New("ENG-THE") };
         return await db.MayStandUnderAsync(named.Reference!, named.Parent) is { IsOk: false } refused
             ? Problem.Of(refused)
@@ -156,11 +150,6 @@ public static class ThemeEndpoints
         TimeProvider clock
     )
     {
-        if (Screen(text) is { } screened)
-        {
-            return screened;
-        }
-
         if (await db.Themes.FirstOrDefaultAsync(t => t.Id == id) is not { } theme)
         {
             return Problem.NotFound("theme");
@@ -175,7 +164,4 @@ public static class ThemeEndpoints
         var insights = await CountsAsync(db, user, smallNumbers, clock.Today(), clock.Today());
         return await db.SaveAfter(result, () => EntityTags.Ok(ThemeView.Of(theme, insights(theme)), theme.Version));
     }
-
-    private static IResult? Screen(ThemeText text) =>
-        Screened.Problem(text.Confirmed, ("title", text.Title), ("description", text.Description));
 }

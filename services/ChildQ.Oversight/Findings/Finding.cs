@@ -1,10 +1,19 @@
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.Oversight.Findings;
 
 /// <summary>What a finding says, as written or rewritten.</summary>
-public sealed record FindingText(string? Reference, int? Number, string? Summary, DateOnly? KnownOn, string? Source) : IRegisteredText;
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
+public sealed record FindingText(
+    string? Reference,
+    int? Number,
+    [property: FreeText] string? Summary,
+    DateOnly? KnownOn,
+    [property: FreeText] string? Source,
+    bool Confirmed = false
+) : IRegisteredText, IFreeText;
 
 /// <summary>One of the review's eight findings, in its published summary.</summary>
 public sealed class Finding : Registered

@@ -2,20 +2,23 @@ using ChildQ.Contracts;
 using ChildQ.Contracts.Oversight;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.Oversight.Milestones;
 
 /// <summary>What a milestone says, as written or rewritten.</summary>
 /// <param name="On">London date on which it happened or will; none where it is not known.</param>
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record MilestoneText(
     string? Reference,
     DateOnly? On,
     string? Workstream,
-    string? Title,
-    string? Detail,
+    [property: FreeText] string? Title,
+    [property: FreeText] string? Detail,
     DateOnly? KnownOn,
-    string? Source
-) : IRegisteredText;
+    [property: FreeText] string? Source,
+    bool Confirmed = false
+) : IRegisteredText, IFreeText;
 
 /// <summary>An act of the response that no other register holds: the review's publication, a motion, a group that was set up.</summary>
 public sealed class Milestone : Registered

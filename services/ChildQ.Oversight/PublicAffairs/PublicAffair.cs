@@ -2,6 +2,7 @@ using ChildQ.Contracts;
 using ChildQ.Contracts.Oversight;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.Oversight.PublicAffairs;
 
@@ -28,18 +29,20 @@ public enum AskStatus
 /// <summary>What is put on record of an ask, as written or rewritten.</summary>
 /// <param name="On">London date on which it was put; none where it is not known.</param>
 /// <param name="Status">None where nothing was asked, as for a briefing.</param>
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record PublicAffairText(
     string? Reference,
     PublicAffairKind Kind,
     DateOnly? On,
     string? MadeBy,
     string? AddressedTo,
-    string? Ask,
-    string? Answer,
+    [property: FreeText] string? Ask,
+    [property: FreeText] string? Answer,
     AskStatus? Status,
     DateOnly? KnownOn,
-    string? Source
-) : IRegisteredText;
+    [property: FreeText] string? Source,
+    bool Confirmed = false
+) : IRegisteredText, IFreeText;
 
 /// <summary>An ask of national or London government, a petition, a meeting or a briefing, and the answer to it.</summary>
 public sealed class PublicAffair : Registered

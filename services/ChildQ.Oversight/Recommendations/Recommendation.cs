@@ -2,20 +2,23 @@ using ChildQ.Contracts;
 using ChildQ.Contracts.Oversight;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.Oversight.Recommendations;
 
 /// <summary>What a recommendation says, as written or rewritten.</summary>
 /// <param name="TextEntered">Whether <paramref name="Text"/> is the review's own wording, not a note that it is still to be entered.</param>
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record RecommendationText(
     string? Reference,
     int? Number,
-    string? Text,
+    [property: FreeText] string? Text,
     bool? TextEntered,
-    IReadOnlyList<string>? ResponsibleAgencies,
+    [property: FreeText] IReadOnlyList<string>? ResponsibleAgencies,
     DateOnly? KnownOn,
-    string? Source
-) : IRegisteredText;
+    [property: FreeText] string? Source,
+    bool Confirmed = false
+) : IRegisteredText, IFreeText;
 
 /// <summary>
 /// One of the review's 14 recommendations, all to agencies other than the council. Its wording is entered from the published review and

@@ -1,20 +1,23 @@
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.Oversight.Workstreams;
 
 /// <summary>What a workstream says, as written or rewritten.</summary>
 /// <param name="Reference">One of <see cref="Contracts.Workstreams"/>.</param>
 /// <param name="Bodies">References of the bodies that oversee it, in police action planning's register.</param>
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record WorkstreamText(
     string? Reference,
-    string? Name,
-    string? StrategicObjective,
+    [property: FreeText] string? Name,
+    [property: FreeText] string? StrategicObjective,
     string? PoliticalLead,
     IReadOnlyList<string>? Bodies,
     DateOnly? KnownOn,
-    string? Source
-) : IRegisteredText;
+    [property: FreeText] string? Source,
+    bool Confirmed = false
+) : IRegisteredText, IFreeText;
 
 /// <summary>One of the six parts of the council's response: its strategic objective, who leads it politically, which bodies oversee it.</summary>
 public sealed class Workstream : Registered

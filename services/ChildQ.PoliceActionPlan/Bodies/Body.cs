@@ -2,6 +2,7 @@ using ChildQ.Contracts;
 using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.PoliceActionPlan.Bodies;
 
@@ -20,21 +21,23 @@ public enum Cadence
 /// <param name="Chair">The post, or the public office-holder.</param>
 /// <param name="ReportsTo">Reference of the body it reports to.</param>
 /// <param name="Workstream">The one it belongs to; none where it stands over several.</param>
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record BodyText(
     string? Reference,
-    string? Name,
-    string? Purpose,
+    [property: FreeText] string? Name,
+    [property: FreeText] string? Purpose,
     string? Chair,
     IReadOnlyList<string>? Members,
     Cadence Cadence,
-    string? ReportsTo,
+    [property: FreeText] string? ReportsTo,
     DateOnly? EstablishedOn,
     DateOnly? EndedOn,
     string? Workstream,
     DateOnly? KnownOn,
-    string? Source,
-    SharingLevel? Sharing
-) : IEntryText;
+    [property: FreeText] string? Source,
+    SharingLevel? Sharing,
+    bool Confirmed = false
+) : IEntryText, IFreeText;
 
 /// <summary>A board, partnership or group with a part in the response: it meets, considers, decides or ratifies.</summary>
 public sealed class Body : Entry

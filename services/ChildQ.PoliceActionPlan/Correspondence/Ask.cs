@@ -2,6 +2,7 @@ using ChildQ.Contracts;
 using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.PoliceActionPlan.Correspondence;
 
@@ -9,15 +10,17 @@ namespace ChildQ.PoliceActionPlan.Correspondence;
 /// <param name="Letter">Reference of the letter that asks it.</param>
 /// <param name="Text">What is asked.</param>
 /// <param name="AskedOf">Organisation, or public office-holder.</param>
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record AskText(
     string? Reference,
     string? Letter,
-    string? Text,
+    [property: FreeText] string? Text,
     string? AskedOf,
     DateOnly? KnownOn,
-    string? Source,
-    SharingLevel? Sharing
-) : IEntryText;
+    [property: FreeText] string? Source,
+    SharingLevel? Sharing,
+    bool Confirmed = false
+) : IEntryText, IFreeText;
 
 /// <summary>Something a letter asks for, followed until it is met, partly met, refused or left without an answer.</summary>
 public sealed class Ask : Entry, IAnswered

@@ -2,6 +2,7 @@ using ChildQ.Contracts;
 using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.PoliceActionPlan.Correspondence;
 
@@ -10,16 +11,18 @@ namespace ChildQ.PoliceActionPlan.Correspondence;
 /// <param name="Text">What was committed to.</param>
 /// <param name="MadeBy">Organisation, or public office-holder.</param>
 /// <param name="Due">As first promised; afterwards it moves only with a reason.</param>
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record CommitmentText(
     string? Reference,
     string? Letter,
-    string? Text,
+    [property: FreeText] string? Text,
     string? MadeBy,
     DateOnly? Due,
     DateOnly? KnownOn,
-    string? Source,
-    SharingLevel? Sharing
-) : IEntryText;
+    [property: FreeText] string? Source,
+    SharingLevel? Sharing,
+    bool Confirmed = false
+) : IEntryText, IFreeText;
 
 /// <summary>Something that somebody bound themselves to, in a letter or elsewhere, followed until it is met or refused.</summary>
 public sealed class Commitment : DatedEntry, IAnswered

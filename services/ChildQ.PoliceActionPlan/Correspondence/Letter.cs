@@ -2,6 +2,7 @@ using ChildQ.Contracts;
 using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.PoliceActionPlan.Correspondence;
 
@@ -36,6 +37,7 @@ public sealed record ReplyStanding(ReplyState State, int DaysLate);
 /// <param name="To">Organisation, or public office-holder.</param>
 /// <param name="ReplyDue">London date by which the letter asks for a reply.</param>
 /// <param name="InReplyTo">Reference of the letter that it answers.</param>
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record LetterText(
     string? Reference,
     Direction? Direction,
@@ -43,14 +45,15 @@ public sealed record LetterText(
     string? From,
     string? To,
     IReadOnlyList<string>? Signatories,
-    string? Subject,
-    string? Summary,
+    [property: FreeText] string? Subject,
+    [property: FreeText] string? Summary,
     DateOnly? ReplyDue,
     string? InReplyTo,
     DateOnly? KnownOn,
-    string? Source,
-    SharingLevel? Sharing
-) : IEntryText;
+    [property: FreeText] string? Source,
+    SharingLevel? Sharing,
+    bool Confirmed = false
+) : IEntryText, IFreeText;
 
 /// <summary>A letter sent or received. Letters and their replies make a thread; a reply that is due and has not come is overdue.</summary>
 public sealed class Letter : Entry

@@ -2,6 +2,7 @@ using ChildQ.Contracts;
 using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.PoliceActionPlan.Meetings;
 
@@ -20,23 +21,25 @@ public enum MeetingStatus
 /// <param name="AttendedBy">Bodies, organisations and posts; for a planned meeting those expected.</param>
 /// <param name="StartsAt">London time; none where it is not known.</param>
 /// <param name="Place">Where it is held, or "online".</param>
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record MeetingText(
     string? Reference,
     string? Body,
     DateOnly? On,
-    string? Title,
+    [property: FreeText] string? Title,
     MeetingStatus? Status,
-    string? Purpose,
-    string? Outcome,
+    [property: FreeText] string? Purpose,
+    [property: FreeText] string? Outcome,
     IReadOnlyList<string>? AttendedBy,
     bool? IndependentlyFacilitated,
     DateOnly? KnownOn,
-    string? Source,
+    [property: FreeText] string? Source,
     SharingLevel? Sharing,
     TimeOnly? StartsAt = null,
     TimeOnly? EndsAt = null,
-    string? Place = null
-) : IEntryText;
+    [property: FreeText] string? Place = null,
+    bool Confirmed = false
+) : IEntryText, IFreeText;
 
 /// <summary>A meeting of a body or of people: planned, then held or cancelled.</summary>
 public sealed partial class Meeting : Entry, IOfBody

@@ -1,18 +1,21 @@
 using ChildQ.Contracts;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.PoliceActionPlan.Priorities;
 
 /// <summary>What a priority says, as written or rewritten.</summary>
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record PriorityText(
     string? Reference,
-    string? Title,
-    string? Description,
+    [property: FreeText] string? Title,
+    [property: FreeText] string? Description,
     DateOnly? KnownOn,
-    string? Source,
-    SharingLevel? Sharing
-) : IEntryText;
+    [property: FreeText] string? Source,
+    SharingLevel? Sharing,
+    bool Confirmed = false
+) : IEntryText, IFreeText;
 
 /// <summary>What the shared plan sets out to change; its actions stand under it.</summary>
 public sealed class Priority : Entry

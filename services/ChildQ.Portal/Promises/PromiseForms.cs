@@ -21,15 +21,11 @@ public class ProgressForm
     )]
     public string? Note { get; set; }
 
+    /// <summary>The writer has seen what looks like personal data, and says that it stays.</summary>
+    public bool Confirmed { get; set; }
+
     public static IReadOnlyList<Choice> Statuses { get; } =
     [new("notStarted", "Not started"), new("underWay", "Under way"), new("done", "Done"), new("stopped", "Stopped", "Say why")];
-}
-
-/// <summary>Progress whose note is screened for likely personal data.</summary>
-public sealed class ScreenedProgressForm : ProgressForm
-{
-    /// <summary>The writer has seen what was found, and says that it stays.</summary>
-    public bool Confirmed { get; set; }
 }
 
 /// <summary>A due date is a promise: it moves with a reason, and the first one stays in view.</summary>
@@ -42,11 +38,13 @@ public sealed class DueDateForm
     [Display(Name = "Why it moves", Description = "Shown beside the first date.")]
     [Required(ErrorMessage = "Say why it moves")]
     public string? Reason { get; set; }
+
+    /// <summary>The writer has seen what looks like personal data, and says that it stays.</summary>
+    public bool Confirmed { get; set; }
 }
 
 /// <summary>Adds dated progress to a promise; what was said before stays.</summary>
-public abstract class ProgressPage<TForm, TItem>(ServiceClient client, string register) : ActPage<TForm, TItem>(client, register)
-    where TForm : ProgressForm, new()
+public abstract class ProgressPage<TItem>(ServiceClient client, string register) : ActPage<ProgressForm, TItem>(client, register)
 {
     protected override string Act => "progress";
     protected override string Notice => "Progress added.";

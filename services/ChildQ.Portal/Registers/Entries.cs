@@ -20,6 +20,9 @@ public abstract class RegisteredForm
 
     [Display(Name = "Source", Description = "For example, the section of the report it comes from.")]
     public string? Source { get; set; }
+
+    /// <summary>The writer has seen what looks like personal data, and says that it stays.</summary>
+    public bool Confirmed { get; set; }
 }
 
 /// <summary>An entry that is not public in every case.</summary>

@@ -4,6 +4,7 @@ using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Suppression;
 using ChildQ.ServiceDefaults.Time;
 using ChildQ.StaffSupport.Bookings;
@@ -24,7 +25,8 @@ public enum SessionTime
 }
 
 /// <summary>A session is called off.</summary>
-public sealed record CancelSession(string? Reason);
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
+public sealed record CancelSession([property: FreeText] string? Reason, bool Confirmed = false) : IFreeText;
 
 /// <summary>The register of support sessions: kept by the staff lead. Nobody learns here who booked, or that somebody did.</summary>
 public static class SessionEndpoints

@@ -2,6 +2,7 @@ using ChildQ.Contracts;
 using ChildQ.Contracts.StaffSupport;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.StaffSupport.Sessions;
 
@@ -24,21 +25,23 @@ public enum SessionKind
 /// <param name="Facilitator">The team or post that runs it, as shown. Never a private person's name.</param>
 /// <param name="FacilitatorId">The token subject of whoever runs it, who then sees its bookings; none where nobody with an account does.</param>
 /// <param name="Audience">For whom.</param>
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record SessionText(
     string? Reference,
     SessionKind Kind,
-    string? Title,
+    [property: FreeText] string? Title,
     DateOnly? StartsOn,
     TimeOnly? StartsAt,
     TimeOnly? EndsAt,
-    string? Place,
+    [property: FreeText] string? Place,
     int? Capacity,
-    string? Facilitator,
+    [property: FreeText] string? Facilitator,
     string? FacilitatorId,
-    string? Audience,
+    [property: FreeText] string? Audience,
     DateOnly? KnownOn,
-    string? Source
-);
+    [property: FreeText] string? Source,
+    bool Confirmed = false
+) : IFreeText;
 
 /// <summary>
 /// A support session for staff. Nothing of its bookings is in it: it is never written when somebody books, so that neither its values nor its

@@ -6,6 +6,7 @@ using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Messaging;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Screening;
 using ChildQ.Testing;
 using ChildQ.Testing.Servers;
 using MassTransit;
@@ -198,7 +199,11 @@ public sealed class SampleService : IAsyncLifetime
         }
     }
 
-    public sealed record PledgeBody(string? Title);
+    public sealed record PledgeBody(
+        [property: FreeText] string? Title,
+        [property: FreeText] IReadOnlyList<string>? Notes = null,
+        bool Confirmed = false
+    ) : IFreeText;
 
     public sealed record PledgeView(Guid Id, string Title);
 

@@ -84,6 +84,9 @@ public sealed class StepForm
     [Display(Name = "Source", Description = "For example, the section of the report it comes from.")]
     public string? Source { get; set; }
 
+    /// <summary>The writer has seen what looks like personal data, and says that it stays.</summary>
+    public bool Confirmed { get; set; }
+
     public static IReadOnlyList<Choice> Kinds { get; } =
     [.. Enum.GetNames<StepKind>().Select(k => new Choice(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(k), Words.Of(k)))];
 }
@@ -120,11 +123,12 @@ public sealed class EditModel(WorkstreamClient of) : EditPage<StepForm, StepView
             Form.DueText,
             Form.KnownOn,
             Form.Source,
+            Form.Confirmed,
         };
 }
 
 [PageFor(Roles.SchoolsLead, Roles.StaffLead, Roles.EngagementLead, Roles.Oversight)]
-public sealed class ProgressModel(WorkstreamClient of) : ProgressPage<ProgressForm, StepView>(of.Client, "steps")
+public sealed class ProgressModel(WorkstreamClient of) : ProgressPage<StepView>(of.Client, "steps")
 {
     protected override string Address => $"/steps/{Item.Workstream}/{Id}";
 }

@@ -44,9 +44,6 @@ public sealed class OneModel(CommunityEngagementClient engagement) : OnePage<Act
 
 public sealed class ActivityForm : RegisteredForm
 {
-    /// <summary>The writer has seen what looks like personal data, and says that it stays.</summary>
-    public bool Confirmed { get; set; }
-
     [Display(Name = "Title")]
     [Required(ErrorMessage = "Enter a title")]
     public string? Title { get; set; }

@@ -43,9 +43,6 @@ public sealed class OneModel(CommunityEngagementClient engagement) : OnePage<Ins
 
 public sealed class InsightForm : RegisteredForm
 {
-    /// <summary>The writer has seen what looks like personal data, and says that it stays.</summary>
-    public bool Confirmed { get; set; }
-
     [Display(Name = "Said at")]
     public string? Activity { get; set; }
 

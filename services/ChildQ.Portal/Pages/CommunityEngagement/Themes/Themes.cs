@@ -32,9 +32,6 @@ public sealed class OneModel(CommunityEngagementClient engagement) : OnePage<The
 
 public sealed class ThemeForm : RegisteredForm
 {
-    /// <summary>The writer has seen what looks like personal data, and says that it stays.</summary>
-    public bool Confirmed { get; set; }
-
     [Display(Name = "Title")]
     [Required(ErrorMessage = "Enter a title")]
     public string? Title { get; set; }

@@ -51,5 +51,6 @@ public sealed class EditModel(OversightClient oversight) : EditPage<FindingForm,
             Form.Summary,
             Form.KnownOn,
             Form.Source,
+            Form.Confirmed,
         };
 }

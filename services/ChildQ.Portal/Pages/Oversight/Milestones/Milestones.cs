@@ -70,5 +70,6 @@ public sealed class EditModel(OversightClient oversight) : EditPage<MilestoneFor
             Form.Detail,
             Form.KnownOn,
             Form.Source,
+            Form.Confirmed,
         };
 }

@@ -93,5 +93,6 @@ public sealed class EditModel(OversightClient oversight) : EditPage<PublicAffair
             Form.Status,
             Form.KnownOn,
             Form.Source,
+            Form.Confirmed,
         };
 }

@@ -71,5 +71,6 @@ public sealed class EditModel(OversightClient oversight) : EditPage<Recommendati
             ResponsibleAgencies = Lines.In(Form.ResponsibleAgencies),
             Form.KnownOn,
             Form.Source,
+            Form.Confirmed,
         };
 }

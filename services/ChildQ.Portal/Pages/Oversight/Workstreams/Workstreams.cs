@@ -70,5 +70,6 @@ public sealed class EditModel(OversightClient oversight) : EditPage<WorkstreamFo
             Bodies = Lines.In(Form.Bodies),
             Form.KnownOn,
             Form.Source,
+            Form.Confirmed,
         };
 }

@@ -155,7 +155,7 @@ public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<ActionForm
 }
 
 [PageFor(Roles.PolicePlanLead, Roles.PolicePartner)]
-public sealed class ProgressModel(PoliceActionPlanClient plan) : ProgressPage<ScreenedProgressForm, ActionView>(plan, "actions")
+public sealed class ProgressModel(PoliceActionPlanClient plan) : ProgressPage<ActionView>(plan, "actions")
 {
     protected override string Address => $"/police-action-plan/actions/{Id}";
 }

@@ -86,6 +86,7 @@ public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<AskForm, A
             Form.AskedOf,
             Form.KnownOn,
             Form.Source,
+            Form.Confirmed,
             Form.Sharing,
         };
 }

@@ -107,6 +107,7 @@ public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<BodyForm, 
             Form.Workstream,
             Form.KnownOn,
             Form.Source,
+            Form.Confirmed,
             Form.Sharing,
         };
 }

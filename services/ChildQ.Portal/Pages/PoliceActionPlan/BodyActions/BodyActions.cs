@@ -12,7 +12,7 @@ namespace ChildQ.Portal.Pages.PoliceActionPlan.BodyActions;
 public sealed class OneModel(PoliceActionPlanClient plan) : OnePage<BodyActionView>(plan, "body-actions");
 
 [PageFor(Roles.PolicePlanLead)]
-public sealed class ProgressModel(PoliceActionPlanClient plan) : ProgressPage<ScreenedProgressForm, BodyActionView>(plan, "body-actions")
+public sealed class ProgressModel(PoliceActionPlanClient plan) : ProgressPage<BodyActionView>(plan, "body-actions")
 {
     protected override string Address => $"/police-action-plan/body-actions/{Id}";
 }

@@ -92,6 +92,7 @@ public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<Commitment
             Form.Due,
             Form.KnownOn,
             Form.Source,
+            Form.Confirmed,
             Form.Sharing,
         };
 }

@@ -158,6 +158,7 @@ public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<LetterForm
             Form.InReplyTo,
             Form.KnownOn,
             Form.Source,
+            Form.Confirmed,
             Form.Sharing,
         };
 }

@@ -178,6 +178,7 @@ public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<MeetingFor
             Form.IndependentlyFacilitated,
             Form.KnownOn,
             Form.Source,
+            Form.Confirmed,
             Form.Sharing,
         };
 }

@@ -59,6 +59,7 @@ public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<PriorityFo
             Form.Description,
             Form.KnownOn,
             Form.Source,
+            Form.Confirmed,
             Form.Sharing,
         };
 }

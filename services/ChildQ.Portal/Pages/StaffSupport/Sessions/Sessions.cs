@@ -122,6 +122,7 @@ public sealed class EditModel(StaffSupportClient staff) : EditPage<SessionForm, 
             Form.Audience,
             Form.KnownOn,
             Form.Source,
+            Form.Confirmed,
         };
 }
 
@@ -167,6 +168,9 @@ public sealed class CancelForm
     [Display(Name = "Why", Description = "Shown to everyone who sees the session.")]
     [Required(ErrorMessage = "Say why it is cancelled")]
     public string? Reason { get; set; }
+
+    /// <summary>The writer has seen what looks like personal data, and says that it stays.</summary>
+    public bool Confirmed { get; set; }
 }
 
 [PageFor(Roles.StaffLead)]

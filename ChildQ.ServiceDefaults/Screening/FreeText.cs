@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ChildQ.ServiceDefaults.Screening;
+
+/// <summary>Words that somebody writes as they like: screened for likely personal data before anything is done with them.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FreeTextAttribute : Attribute;
+
+/// <summary>A request's body with <see cref="FreeTextAttribute">free text</see> in it.</summary>
+public interface IFreeText
+{
+    /// <summary>The writer has seen what looks like personal data, and says that it belongs there.</summary>
+    bool Confirmed { get; }
+}
+
+/// <summary>Screens bodies before the endpoint that they are sent to, so that none can forget it.</summary>
+public static class FreeText
+{
+    private static readonly ConcurrentDictionary<Type, (string Field, PropertyInfo Property)[]> Fields = new();
+
+    public static RouteGroupBuilder ScreenFreeText(this RouteGroupBuilder root) =>
+        root.AddEndpointFilter(
+            async (call, next) =>
+                call.Arguments.OfType<IFreeText>()
+                    .Select(body => Screened.Problem(body.Confirmed, Of(body)))
+                    .FirstOrDefault(p => p is not null)
+                ?? await next(call)
+        );
+
+    /// <summary>The free text of a body, by the name of its field; a list's items each by the list's.</summary>
+    public static IEnumerable<(string Field, string? Text)> Of(IFreeText body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Fields
+            .GetOrAdd(body.GetType(), FieldsOf)
+            .SelectMany(f =>
+                f.Property.GetValue(body) switch
+                {
+                    string text => [(f.Field, text)],
+                    IEnumerable<string?> texts => texts.Select(text => (f.Field, text)),
+                    _ => Array.Empty<(string, string?)>(),
+                }
+            );
+    }
+
+    private static (string, PropertyInfo)[] FieldsOf(Type type) =>
+        [
+            .. type.GetProperties()
+                .Where(p => p.IsDefined(typeof(FreeTextAttribute)))
+                .Select(p => (JsonNamingPolicy.CamelCase.ConvertName(p.Name), p)),
+        ];
+}
