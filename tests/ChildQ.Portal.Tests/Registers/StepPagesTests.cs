@@ -205,7 +205,7 @@ public sealed class StepPagesTests(PortalHost portal) : PortalTests(portal)
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var sent = Backend.Asked.Single(a => a.Method == "POST");
-        Assert.Equal("""{"to":"2023-05-01","reason":"The lead left"}""", sent.Body);
+        Assert.Equal("""{"to":"2023-05-01","reason":"The lead left","confirmed":false}""", sent.Body);
         Assert.Equal("\"1\"", sent.Headers.IfMatch);
     }
 
