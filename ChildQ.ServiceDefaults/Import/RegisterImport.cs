@@ -1,6 +1,5 @@
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Problems;
-using ChildQ.ServiceDefaults.Registers;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -122,7 +121,7 @@ public static class RegisterImport
                 {
                     var file = await CsvImport.Read<TRow>(request.Body, options ?? CsvImportOptions.Default, ct);
                     var batch = new ImportBatch<TRow>(file.Rows);
-                    await using var held = hold is null ? null : await db.OwnTransactionAsync();
+                    await using var held = hold is null ? null : await db.OwnTransactionAsync(ct);
                     await (hold?.Invoke(db, ct) ?? Task.CompletedTask);
                     await apply(batch, db, clock.Today(), ct);
                     var problems = file.Problems.Concat(batch.Problems).OrderBy(p => p.Line).ToList();

@@ -2,7 +2,6 @@ using ChildQ.Schools.Register;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Problems;
-using ChildQ.ServiceDefaults.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildQ.Schools.Training;

@@ -192,8 +192,6 @@ public sealed class TrainingForm : RegisteredForm
 
     [Display(Name = "Provider", Description = "A team or organisation.")]
     public string? Provider { get; set; }
-
-    public bool Confirmed { get; set; }
 }
 
 [PageFor(Roles.SchoolsLead)]
