@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace ChildQ.ServiceDefaults.Screening;
 
-/// <summary>Words that somebody writes as they like: screened for likely personal data before anything is done with them.</summary>
+/// <summary>
+/// Words that somebody writes as they like, or parts that hold such words: screened for likely personal data before anything is done with them.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FreeTextAttribute : Attribute;
 
@@ -31,21 +33,24 @@ public static class FreeText
                 ?? await next(call)
         );
 
-    /// <summary>The free text of a body, by the name of its field; a list's items each by the list's.</summary>
+    /// <summary>The free text of a body, by the name of its field; what is in its parts by the name of the field that holds them.</summary>
     public static IEnumerable<(string Field, string? Text)> Of(IFreeText body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Fields
-            .GetOrAdd(body.GetType(), FieldsOf)
-            .SelectMany(f =>
-                f.Property.GetValue(body) switch
-                {
-                    string text => [(f.Field, text)],
-                    IEnumerable<string?> texts => texts.Select(text => (f.Field, text)),
-                    _ => Array.Empty<(string, string?)>(),
-                }
-            );
+        return In(body);
     }
+
+    private static IEnumerable<(string Field, string? Text)> In(object part) =>
+        Fields.GetOrAdd(part.GetType(), FieldsOf).SelectMany(f => Texts(f.Property.GetValue(part)).Select(text => (f.Field, text)));
+
+    private static IEnumerable<string?> Texts(object? value) =>
+        value switch
+        {
+            null => [],
+            string text => [text],
+            IEnumerable<object?> parts => parts.SelectMany(Texts),
+            var part => In(part).Select(x => x.Text),
+        };
 
     private static (string, PropertyInfo)[] FieldsOf(Type type) =>
         [

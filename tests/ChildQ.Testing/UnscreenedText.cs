@@ -21,26 +21,26 @@ public static class UnscreenedText
                 .Endpoints.Select(e => e.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType)
                 .OfType<Type>()
                 .Distinct()
-                .SelectMany(StringsOf)
+                .SelectMany(body => StringsOf(body, typeof(IFreeText).IsAssignableFrom(body)))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
     }
 
-    private static IEnumerable<string> StringsOf(Type body) =>
+    /// <param name="screened">Whether what holds it is looked into.</param>
+    private static IEnumerable<string> StringsOf(Type body, bool screened) =>
         body.GetProperties()
             .Where(p => p.GetIndexParameters().Length == 0)
             .SelectMany(p =>
-                IsText(p.PropertyType) ? Unscreened(body, p)
+                IsText(p.PropertyType) ? (IsScreened(p, screened) ? [] : [$"{body.Name}.{p.Name}"])
                 : ItemOf(p.PropertyType) is { } item
                 && item.Namespace?.StartsWith("ChildQ", StringComparison.Ordinal) == true
                 && item.IsClass
-                    ? StringsOf(item)
+                    ? StringsOf(item, IsScreened(p, screened))
                 : []
             );
 
-    private static IEnumerable<string> Unscreened(Type body, PropertyInfo property) =>
-        typeof(IFreeText).IsAssignableFrom(body) && property.IsDefined(typeof(FreeTextAttribute)) ? [] : [$"{body.Name}.{property.Name}"];
+    private static bool IsScreened(PropertyInfo property, bool holder) => holder && property.IsDefined(typeof(FreeTextAttribute));
 
     private static bool IsText(Type type) => type == typeof(string) || typeof(IEnumerable<string>).IsAssignableFrom(type);
 

@@ -4,7 +4,6 @@ using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Registers;
-using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -146,13 +145,11 @@ public static class AskEndpoints
             "ask"
         );
 
-    private static async Task<IResult> Answer(Guid id, RecordOutcome outcome, PoliceActionPlanDb db, TimeProvider clock) =>
-        PersonalDataScreen.Check(outcome.Note, outcome.Confirmed, "note") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await db.AppendAsync<Ask, AskView>(
-                id,
-                ask => ask.Answer(outcome.Report, clock.Today(), clock.GetUtcNow()),
-                a => AskView.Of(a, clock.Today()),
-                "ask"
-            );
+    private static Task<IResult> Answer(Guid id, RecordOutcome outcome, PoliceActionPlanDb db, TimeProvider clock) =>
+        db.AppendAsync<Ask, AskView>(
+            id,
+            ask => ask.Answer(outcome.Report, clock.Today(), clock.GetUtcNow()),
+            a => AskView.Of(a, clock.Today()),
+            "ask"
+        );
 }

@@ -54,10 +54,16 @@ public sealed record ChaserView(
 /// <param name="Text">As it was sent; the draft unless said.</param>
 /// <param name="ReplyDue">By when it asks for the reply; none where it names no day.</param>
 /// <param name="Confirmed">The writer has seen what looks like personal data in the text, and says that it belongs there.</param>
-public sealed record SendChaser(DateOnly? On, string? Text, IReadOnlyList<string>? Signatories, DateOnly? ReplyDue, bool Confirmed = false);
+public sealed record SendChaser(
+    DateOnly? On,
+    [property: FreeText] string? Text,
+    IReadOnlyList<string>? Signatories,
+    DateOnly? ReplyDue,
+    bool Confirmed = false
+) : IFreeText;
 
 /// <summary>A request to send no chaser.</summary>
-public sealed record DismissChaser(string? Reason, bool Confirmed = false);
+public sealed record DismissChaser([property: FreeText] string? Reason, bool Confirmed = false) : IFreeText;
 
 /// <summary>Chasers that the clock proposes. Only the lead sees them, and only the lead sends or dismisses them.</summary>
 public static class ChaserEndpoints
@@ -115,11 +121,6 @@ public static class ChaserEndpoints
 
     private static async Task<IResult> Send(Guid id, SendChaser sent, PoliceActionPlanDb db, HttpContext http, TimeProvider clock)
     {
-        if (PersonalDataScreen.Check(sent.Text, sent.Confirmed) is { MayBeKept: false } screened)
-        {
-            return screened.ToProblem();
-        }
-
         await using var transaction = await db.Database.BeginTransactionAsync();
         var answer = await db.ChangeAsync<Chaser, ChaserView>(
             http,
@@ -174,20 +175,12 @@ public static class ChaserEndpoints
         return closed;
     }
 
-    private static async Task<IResult> Dismiss(
-        Guid id,
-        DismissChaser dismissed,
-        PoliceActionPlanDb db,
-        HttpContext http,
-        TimeProvider clock
-    ) =>
-        PersonalDataScreen.Check(dismissed.Reason, dismissed.Confirmed, "reason") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await db.ChangeAsync<Chaser, ChaserView>(
-                http,
-                id,
-                c => c.Dismiss(dismissed.Reason, clock.Today()),
-                c => ChaserView.Of(c, clock.Today()),
-                "chaser"
-            );
+    private static Task<IResult> Dismiss(Guid id, DismissChaser dismissed, PoliceActionPlanDb db, HttpContext http, TimeProvider clock) =>
+        db.ChangeAsync<Chaser, ChaserView>(
+            http,
+            id,
+            c => c.Dismiss(dismissed.Reason, clock.Today()),
+            c => ChaserView.Of(c, clock.Today()),
+            "chaser"
+        );
 }

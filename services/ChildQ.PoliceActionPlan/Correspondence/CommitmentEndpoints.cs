@@ -5,7 +5,6 @@ using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Promises;
 using ChildQ.ServiceDefaults.Registers;
-using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -173,13 +172,11 @@ public static class CommitmentEndpoints
             "commitment"
         );
 
-    private static async Task<IResult> Answer(Guid id, RecordOutcome outcome, PoliceActionPlanDb db, TimeProvider clock) =>
-        PersonalDataScreen.Check(outcome.Note, outcome.Confirmed, "note") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await db.AppendAsync<Commitment, CommitmentView>(
-                id,
-                commitment => commitment.Answer(outcome.Report, clock.Today(), clock.GetUtcNow()),
-                c => CommitmentView.Of(c, clock.Today()),
-                "commitment"
-            );
+    private static Task<IResult> Answer(Guid id, RecordOutcome outcome, PoliceActionPlanDb db, TimeProvider clock) =>
+        db.AppendAsync<Commitment, CommitmentView>(
+            id,
+            commitment => commitment.Answer(outcome.Report, clock.Today(), clock.GetUtcNow()),
+            c => CommitmentView.Of(c, clock.Today()),
+            "commitment"
+        );
 }

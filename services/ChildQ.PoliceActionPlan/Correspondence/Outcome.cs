@@ -1,5 +1,6 @@
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -136,8 +137,14 @@ internal static class Outcomes
 }
 
 /// <summary>A request to record what became of an ask or a commitment.</summary>
-/// <param name="Confirmed">The writer has seen what looks like personal data in the note, and says that it belongs there.</param>
-public sealed record RecordOutcome(OutcomeStatus Status, DateOnly? On, string? Note, bool Confirmed = false, string? Evidence = null)
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
+public sealed record RecordOutcome(
+    OutcomeStatus Status,
+    DateOnly? On,
+    [property: FreeText] string? Note,
+    bool Confirmed = false,
+    [property: FreeText] string? Evidence = null
+) : IFreeText
 {
     internal OutcomeReport Report => new(Status, On, Note, null, Evidence);
 }

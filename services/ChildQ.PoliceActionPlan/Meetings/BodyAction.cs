@@ -3,6 +3,7 @@ using ChildQ.PoliceActionPlan.Actions;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Promises;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,7 +16,7 @@ namespace ChildQ.PoliceActionPlan.Meetings;
 /// <param name="Owner">Post or organisation.</param>
 /// <param name="PlanAction">Reference of an action of the plan; it keeps its own owner, due date and progress.</param>
 public sealed record ArisingText(
-    string? Title,
+    [property: FreeText] string? Title,
     string? Owner = null,
     DateOnly? Due = null,
     string? PlanAction = null,

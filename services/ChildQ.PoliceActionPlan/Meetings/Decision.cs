@@ -2,6 +2,7 @@ using ChildQ.Contracts;
 using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,7 +10,7 @@ namespace ChildQ.PoliceActionPlan.Meetings;
 
 /// <summary>A decision as written.</summary>
 /// <param name="Sharing">For partners unless said. A decision may be public where the minutes are not.</param>
-public sealed record DecisionText(string? Text, SharingLevel? Sharing = null);
+public sealed record DecisionText([property: FreeText] string? Text, SharingLevel? Sharing = null);
 
 /// <summary>What a meeting decided. It is never rewritten: another decision takes its place.</summary>
 public sealed class Decision : Entry, IOfBody

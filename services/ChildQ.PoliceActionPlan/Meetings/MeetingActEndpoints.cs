@@ -12,26 +12,26 @@ namespace ChildQ.PoliceActionPlan.Meetings;
 /// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record HoldMeeting(
     DateOnly? On,
-    string? Outcome,
+    [property: FreeText] string? Outcome,
     IReadOnlyList<string>? AttendedBy,
     bool? IndependentlyFacilitated,
     bool Confirmed = false,
     IReadOnlyList<AttendanceText>? Attendance = null,
-    IReadOnlyList<DecisionText>? Decisions = null,
-    IReadOnlyList<ArisingText>? Arising = null
-)
+    [property: FreeText] IReadOnlyList<DecisionText>? Decisions = null,
+    [property: FreeText] IReadOnlyList<ArisingText>? Arising = null
+) : IFreeText
 {
     internal MinutesText Minutes => new(Attendance, Decisions, Arising, Confirmed);
 }
 
 /// <summary>A request to put a meeting on another day.</summary>
-public sealed record MoveMeeting(DateOnly? To, string? Reason, bool Confirmed = false);
+public sealed record MoveMeeting(DateOnly? To, [property: FreeText] string? Reason, bool Confirmed = false) : IFreeText;
 
 /// <summary>A request to cancel a meeting.</summary>
-public sealed record CancelMeeting(string? Reason, bool Confirmed = false);
+public sealed record CancelMeeting([property: FreeText] string? Reason, bool Confirmed = false) : IFreeText;
 
 /// <summary>A request to set an agenda, in order.</summary>
-public sealed record SetAgenda(IReadOnlyList<AgendaItemText>? Items, bool Confirmed = false);
+public sealed record SetAgenda([property: FreeText] IReadOnlyList<AgendaItemText>? Items, bool Confirmed = false) : IFreeText;
 
 /// <summary>A meeting on its way from planned to held.</summary>
 public static class MeetingActEndpoints
@@ -55,7 +55,6 @@ public static class MeetingActEndpoints
             http,
             clock,
             id,
-            Minutes.Screen(held.Minutes, held.Outcome),
             async meeting =>
                 meeting.Hold(held.On, held.Outcome, held.AttendedBy, held.IndependentlyFacilitated, clock.Today())
                     is { IsOk: false } refused
@@ -64,59 +63,25 @@ public static class MeetingActEndpoints
         );
 
     private static Task<IResult> AddMinutes(Guid id, MinutesText minutes, PoliceActionPlanDb db, HttpContext http, TimeProvider clock) =>
-        WriteAsync(
-            db,
-            http,
-            clock,
-            id,
-            Minutes.Screen(minutes),
-            meeting => Minutes.WriteAsync(db, meeting, minutes, clock.Today(), clock.GetUtcNow())
-        );
+        WriteAsync(db, http, clock, id, meeting => Minutes.WriteAsync(db, meeting, minutes, clock.Today(), clock.GetUtcNow()));
 
     private static Task<IResult> Agenda(Guid id, SetAgenda agenda, PoliceActionPlanDb db, HttpContext http, TimeProvider clock) =>
-        WriteAsync(
-            db,
-            http,
-            clock,
-            id,
-            agenda.Items?.Select(i => PersonalDataScreen.Check(i.Title, agenda.Confirmed, "items")).FirstOrDefault(s => !s.MayBeKept),
-            meeting => Task.FromResult(meeting.SetAgenda(agenda.Items, clock.Today(), clock.GetUtcNow()))
-        );
+        WriteAsync(db, http, clock, id, meeting => Task.FromResult(meeting.SetAgenda(agenda.Items, clock.Today(), clock.GetUtcNow())));
 
     private static Task<IResult> Move(Guid id, MoveMeeting move, PoliceActionPlanDb db, HttpContext http, TimeProvider clock) =>
-        WriteAsync(
-            db,
-            http,
-            clock,
-            id,
-            PersonalDataScreen.Check(move.Reason, move.Confirmed, "reason"),
-            meeting => Task.FromResult(meeting.Move(move.To, move.Reason, clock.Today(), clock.GetUtcNow()))
-        );
+        WriteAsync(db, http, clock, id, meeting => Task.FromResult(meeting.Move(move.To, move.Reason, clock.Today(), clock.GetUtcNow())));
 
     private static Task<IResult> Cancel(Guid id, CancelMeeting cancel, PoliceActionPlanDb db, HttpContext http, TimeProvider clock) =>
-        WriteAsync(
-            db,
-            http,
-            clock,
-            id,
-            PersonalDataScreen.Check(cancel.Reason, cancel.Confirmed, "reason"),
-            meeting => Task.FromResult(meeting.Cancel(cancel.Reason, clock.Today(), clock.GetUtcNow()))
-        );
+        WriteAsync(db, http, clock, id, meeting => Task.FromResult(meeting.Cancel(cancel.Reason, clock.Today(), clock.GetUtcNow())));
 
     private static async Task<IResult> WriteAsync(
         PoliceActionPlanDb db,
         HttpContext http,
         TimeProvider clock,
         Guid id,
-        ScreenedText? screened,
         Func<Meeting, Task<Result>> act
     )
     {
-        if (screened is { MayBeKept: false })
-        {
-            return screened.ToProblem();
-        }
-
         await using var transaction = await db.Database.BeginTransactionAsync();
         var answer = await db.ChangeAsync(http, id, act, m => MeetingView.Of(m, clock.Today()), "meeting");
         await transaction.CommitAsync();

@@ -1,3 +1,5 @@
+using ChildQ.ServiceDefaults.Screening;
+
 namespace ChildQ.PoliceActionPlan.Meetings;
 
 /// <summary>One point of an agenda. An agenda is rewritten by taking points off and putting points on; both days stay on record.</summary>
@@ -34,7 +36,7 @@ public sealed class AgendaItem
 /// <summary>A point of an agenda as written.</summary>
 /// <param name="Presenter">A post or an organisation.</param>
 /// <param name="Papers">References of registers, or addresses where the papers stand.</param>
-public sealed record AgendaItemText(string? Title, string? Presenter = null, IReadOnlyList<string>? Papers = null);
+public sealed record AgendaItemText([property: FreeText] string? Title, string? Presenter = null, IReadOnlyList<string>? Papers = null);
 
 /// <summary>Whether somebody came.</summary>
 public enum Presence

@@ -12,22 +12,15 @@ namespace ChildQ.PoliceActionPlan.Meetings;
 /// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record MinutesText(
     IReadOnlyList<AttendanceText>? Attendance,
-    IReadOnlyList<DecisionText>? Decisions,
-    IReadOnlyList<ArisingText>? Arising,
+    [property: FreeText] IReadOnlyList<DecisionText>? Decisions,
+    [property: FreeText] IReadOnlyList<ArisingText>? Arising,
     bool Confirmed = false
-);
+) : IFreeText;
 
 /// <summary>Writes minutes: who came, what was decided, what is to be done. All of it is kept, or nothing.</summary>
 internal static class Minutes
 {
     private const int Most = 50;
-
-    /// <summary>Whether free text holds what looks like personal data; a name given as an official's is not free text.</summary>
-    public static ScreenedText? Screen(MinutesText minutes, string? outcome = null) =>
-        new[] { PersonalDataScreen.Check(outcome, minutes.Confirmed, "outcome") }
-            .Concat(minutes.Decisions?.Select(d => PersonalDataScreen.Check(d.Text, minutes.Confirmed, "decisions")) ?? [])
-            .Concat(minutes.Arising?.Select(a => PersonalDataScreen.Check(a.Title, minutes.Confirmed, "arising")) ?? [])
-            .FirstOrDefault(s => !s.MayBeKept);
 
     /// <summary>Within a transaction: the numbers of the registers are held until it ends.</summary>
     public static async Task<Result> WriteAsync(
