@@ -17,4 +17,11 @@ public static class SharingLevels
     /// <inheritdoc cref="MostRestrictive(IEnumerable{SharingLevel})"/>
     public static SharingLevel MostRestrictive(params IEnumerable<IShared> sources) =>
         MostRestrictive(sources.Select(source => source.Sharing));
+
+    /// <summary>
+    /// Leaves out what police must never hold: for what is derived from things (a number, a date, whether something was answered) and then shown
+    /// to partners, police among them.
+    /// </summary>
+    public static IQueryable<T> NotRestricted<T>(this IQueryable<T> things)
+        where T : class, IShared => things.Where(thing => thing.Sharing == SharingLevel.Public || thing.Sharing == SharingLevel.Partners);
 }

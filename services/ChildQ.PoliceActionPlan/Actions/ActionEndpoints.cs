@@ -7,6 +7,7 @@ using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Promises;
 using ChildQ.ServiceDefaults.Registers;
 using ChildQ.ServiceDefaults.Screening;
+using ChildQ.ServiceDefaults.Sharing;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -165,8 +166,8 @@ public static class ActionEndpoints
                 action => ActionView.Of(action, clock.Today()),
                 "action",
                 action =>
-                    user.Has(Roles.PolicePlanLead) || action.IsOwnedBy(user.Organisation)
-                        ? null
-                        : Problem.Of(403, "action/not-yours", "Your organisation does not own this action.")
+                    !SharingRules.MaySee(user.Principal, action) ? Problem.NotFound("action")
+                    : user.Has(Roles.PolicePlanLead) || action.IsOwnedBy(user.Organisation) ? null
+                    : Problem.Of(403, "action/not-yours", "Your organisation does not own this action.")
             );
 }

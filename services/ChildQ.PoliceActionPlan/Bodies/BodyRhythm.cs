@@ -1,5 +1,6 @@
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Sharing;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,13 +63,15 @@ public static class BodyRhythm
             .ToListAsync();
         string[] references = [.. regular.Select(b => b.Reference)];
         var held = await db
-            .Meetings.Where(m => m.Body != null && references.Contains(m.Body) && m.HeldKnownOn <= asAt && m.On <= asAt)
+            .Meetings.NotRestricted()
+            .Where(m => m.Body != null && references.Contains(m.Body) && m.HeldKnownOn <= asAt && m.On <= asAt)
             .GroupBy(m => m.Body!)
             .Select(g => new { Body = g.Key, Last = g.Max(m => m.On) })
             .ToDictionaryAsync(g => g.Body, g => g.Last, StringComparer.Ordinal);
         var toCome = (
             await db
-                .Meetings.AsNoTracking()
+                .Meetings.NotRestricted()
+                .AsNoTracking()
                 .AsSplitQuery()
                 .Where(m => m.Body != null && references.Contains(m.Body) && m.KnownOn <= asAt)
                 .Where(m => (m.HeldKnownOn == null || m.HeldKnownOn > asAt) && (m.CancelledKnownOn == null || m.CancelledKnownOn > asAt))

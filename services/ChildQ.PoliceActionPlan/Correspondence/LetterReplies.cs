@@ -1,3 +1,4 @@
+using ChildQ.Contracts;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Sharing;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ internal static class LetterReplies
 {
     private const int LongestThread = 500;
 
-    /// <summary>The replies to these letters, whoever may read them.</summary>
+    /// <summary>The replies to these letters, whoever of the partners may read them.</summary>
     public static async Task<List<Reply>> ToAsync(PoliceActionPlanDb db, CurrentUser user, IReadOnlyCollection<Letter> letters)
     {
         string[] awaited = [.. letters.Select(l => l.Awaits).Distinct(StringComparer.Ordinal)];
@@ -21,7 +22,11 @@ internal static class LetterReplies
             .Select(l => new { l.Reference, Awaits = l.Chases ?? l.Reference })
             .ToDictionaryAsync(l => l.Reference, l => l.Awaits, StringComparer.Ordinal);
         string[] asked = [.. askedIn.Keys];
-        var answers = await db.Letters.AsNoTracking().Where(l => l.InReplyTo != null && asked.Contains(l.InReplyTo)).ToListAsync();
+        var answers = await db
+            .Letters.NotRestricted()
+            .AsNoTracking()
+            .Where(l => l.InReplyTo != null && asked.Contains(l.InReplyTo))
+            .ToListAsync();
         return
         [
             .. letters.SelectMany(letter =>
@@ -37,7 +42,8 @@ internal static class LetterReplies
     public static IQueryable<Letter> Unanswered(this IQueryable<Letter> letters, PoliceActionPlanDb db, DateOnly asAt) =>
         letters.Where(l =>
             !db.Letters.Any(r =>
-                r.KnownOn <= asAt
+                (r.Sharing == SharingLevel.Public || r.Sharing == SharingLevel.Partners)
+                && r.KnownOn <= asAt
                 && db.Letters.Any(q => q.Reference == r.InReplyTo && (q.Chases ?? q.Reference) == (l.Chases ?? l.Reference))
                 && (l.Chases == null || (r.On ?? r.KnownOn) >= (l.On ?? l.KnownOn))
             )

@@ -1,5 +1,6 @@
 using ChildQ.Contracts;
 using ChildQ.ServiceDefaults.Promises;
+using ChildQ.ServiceDefaults.Sharing;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildQ.PoliceActionPlan.Plan;
@@ -9,12 +10,13 @@ internal static class LivePlan
 {
     /// <summary>
     /// Copies priorities and actions as they stand. What was stopped is promised no longer, and a priority without actions promises nothing:
-    /// neither is in the next version.
+    /// neither is in the next version. Nor is what police must not read: they read the drafts.
     /// </summary>
     public static async Task<PlanContent> DrawAsync(this PoliceActionPlanDb db, DateTimeOffset now, CancellationToken ct)
     {
         var priorities = await db
-            .Priorities.Select(p => new
+            .Priorities.NotRestricted()
+            .Select(p => new
             {
                 p.Reference,
                 p.Title,
@@ -23,7 +25,8 @@ internal static class LivePlan
             })
             .ToListAsync(ct);
         var actions = await db
-            .Actions.Where(a => a.Status != PromiseStatus.Stopped)
+            .Actions.NotRestricted()
+            .Where(a => a.Status != PromiseStatus.Stopped)
             .Select(a => new
             {
                 a.Priority,

@@ -3,10 +3,7 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using ChildQ.ServiceDefaults;
 using ChildQ.ServiceDefaults.Access;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Authorization.Infrastructure;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
+using ChildQ.Testing;
 
 namespace ChildQ.Schools.Tests.SchoolScope;
 
@@ -16,8 +13,6 @@ namespace ChildQ.Schools.Tests.SchoolScope;
 /// </summary>
 public sealed partial class EveryEndpointTests(SchoolsHost host) : IClassFixture<SchoolsHost>, IAsyncLifetime
 {
-    private static readonly string[] Changing = ["POST", "PUT", "PATCH", "DELETE"];
-
     public async ValueTask InitializeAsync() => await host.ResetAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -29,29 +24,28 @@ public sealed partial class EveryEndpointTests(SchoolsHost host) : IClassFixture
         using var school = host.As(Roles.School, OtherSchool.Own);
         var faults = new List<string>();
 
-        foreach (var (method, endpoint) in Endpoints())
+        foreach (var endpoint in host.Endpoints())
         {
-            var route = Route(method, endpoint);
-            if (OtherSchool.Published.Contains(route, StringComparer.Ordinal))
+            if (OtherSchool.Published.Contains(endpoint.Route, StringComparer.Ordinal))
             {
-                Assert.NotNull(endpoint.Metadata.GetMetadata<IAllowAnonymous>());
+                Assert.True(endpoint.IsOpenToAll);
                 continue;
             }
 
-            var known = other.Known.GetValueOrDefault(route);
-            if (known is null && LetsSchoolsIn(endpoint) && (endpoint.RoutePattern.Parameters.Count > 0 || Changing.Contains(method)))
+            var known = other.Known.GetValueOrDefault(endpoint.Route);
+            if (known is null && LetsSchoolsIn(endpoint) && (endpoint.Template.Contains('{', StringComparison.Ordinal) || endpoint.Changes))
             {
                 faults.Add(
-                    $"{route}: takes an id or a body from a school user, and OtherSchool does not say how to call it about another school"
+                    $"{endpoint.Route}: takes an id or a body from a school user, and OtherSchool does not say how to call it about another school"
                 );
                 continue;
             }
 
             foreach (var path in known is null ? Guesses(endpoint) : [known.Path])
             {
-                if (await FaultAsync(school, method, path, known?.Body, other, mustRefuse: known is not null) is { } fault)
+                if (await FaultAsync(school, endpoint, path, known?.Body, other, mustRefuse: known is not null) is { } fault)
                 {
-                    faults.Add($"{route}: {fault}");
+                    faults.Add($"{endpoint.Route}: {fault}");
                 }
             }
         }
@@ -77,32 +71,18 @@ public sealed partial class EveryEndpointTests(SchoolsHost host) : IClassFixture
     {
         var other = await OtherSchool.MakeAsync(host);
 
-        Assert.Empty(other.Known.Keys.Except(Endpoints().Select(e => Route(e.Method, e.Endpoint)), StringComparer.Ordinal));
+        Assert.Empty(other.Known.Keys.Except(host.Endpoints().Select(e => e.Route), StringComparer.Ordinal));
     }
 
-    private IEnumerable<(string Method, RouteEndpoint Endpoint)> Endpoints() =>
-        host
-            .Services.GetRequiredService<EndpointDataSource>()
-            .Endpoints.OfType<RouteEndpoint>()
-            .SelectMany(e =>
-                (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => (Method: method, Endpoint: e))
-            );
-
-    private static string Route(string method, RouteEndpoint endpoint) => $"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/')}";
-
-    private static bool LetsSchoolsIn(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
-        && endpoint
-            .Metadata.GetOrderedMetadata<AuthorizationPolicy>()
-            .SelectMany(p => p.Requirements.OfType<RolesAuthorizationRequirement>())
-            .All(r => r.AllowedRoles.Contains(Roles.School));
+    /// <summary>What is for all says nothing of one school, but for <see cref="OtherSchool.Published"/>.</summary>
+    private static bool LetsSchoolsIn(RunningEndpoint endpoint) => !endpoint.IsOpenToAll && endpoint.LetsIn(Roles.School);
 
     /// <summary>The endpoint as it is, and with what would lead to the other school in each parameter that it might read.</summary>
-    private static IEnumerable<string> Guesses(RouteEndpoint endpoint)
+    private static IEnumerable<string> Guesses(RunningEndpoint endpoint)
     {
         var path = Parameter()
             .Replace(
-                endpoint.RoutePattern.RawText!,
+                endpoint.Template,
                 m => m.Value.Contains(":int", StringComparison.Ordinal) ? $"{OtherSchool.Urn}" : $"{Guid.NewGuid()}"
             );
         return [path, $"{path}?school={OtherSchool.Urn}", $"{path}?urn={OtherSchool.Urn}", $"{path}?q={OtherSchool.Urn}"];
@@ -110,16 +90,16 @@ public sealed partial class EveryEndpointTests(SchoolsHost host) : IClassFixture
 
     private static async Task<string?> FaultAsync(
         HttpClient school,
-        string method,
+        RunningEndpoint endpoint,
         string path,
         object? body,
         OtherSchool other,
         bool mustRefuse
     )
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        using var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), path);
         request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
-        if (Changing.Contains(method))
+        if (endpoint.Changes)
         {
             request.Content = JsonContent.Create(body ?? new { }, options: Json.Options);
         }
