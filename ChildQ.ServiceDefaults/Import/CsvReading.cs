@@ -61,7 +61,8 @@ internal sealed class CsvReading<TRow>(CsvImportOptions options)
             if (IsRepeated(place))
                 Refuse(_header[place], "This column is there twice.");
             else if (!options.AllowUnknownColumns)
-                Refuse(Short(_header[place]), "This column is not known.");
+                // By its number: in a file without a header the first row is somebody's, and nothing of it is repeated.
+                Refuse("", $"Column {place + 1} is not known.");
         }
         return _problems.Count == 0;
     }
@@ -121,6 +122,4 @@ internal sealed class CsvReading<TRow>(CsvImportOptions options)
         Refuse("", reason);
         return false;
     }
-
-    private static string Short(string header) => header.Length <= 60 ? header : header[..60];
 }

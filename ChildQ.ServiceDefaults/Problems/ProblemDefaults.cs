@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace ChildQ.ServiceDefaults.Problems;
@@ -62,16 +63,20 @@ public static class ProblemDefaults
             _ => Problem.Details(status, $"http/{status}", "The request was not carried out."),
         };
 
-    private sealed class ExceptionProblems(IProblemDetailsService problems, ILogger<ExceptionProblems> log) : IExceptionHandler
+    private sealed class ExceptionProblems(
+        IProblemDetailsService problems,
+        IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
+        ILogger<ExceptionProblems> log
+    ) : IExceptionHandler
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
         {
             var details = exception switch
             {
-                BadHttpRequestException { InnerException: System.Text.Json.JsonException json } => Problem.Details(
+                BadHttpRequestException { InnerException: System.Text.Json.JsonException unread } => Problem.Details(
                     400,
                     "input/not-readable",
-                    $"The JSON could not be read at {json.Path ?? "its start"}."
+                    $"The JSON could not be read at {JsonPlace.Of(unread, context.Features.Get<IExceptionHandlerFeature>()?.Endpoint, json.Value.SerializerOptions)}."
                 ),
                 BadHttpRequestException { StatusCode: 413 } => Problem.Details(413, "input/too-large", "The request body is too large."),
                 BadHttpRequestException { StatusCode: 415 } => Problem.Details(

@@ -36,6 +36,7 @@ public sealed class HttpRulesTests(SampleService sample) : IClassFixture<SampleS
     [Theory]
     [InlineData("{\"title\":", "input/not-readable")]
     [InlineData("{\"titel\":\"a word misspelt\"}", "input/not-readable")]
+    [InlineData("{\"a word misspelt\":\"in place of title\"}", "input/not-readable")]
     [InlineData("[]", "input/not-readable")]
     [InlineData("", "input/not-readable")]
     public async Task A_body_that_cannot_be_read_is_400_and_says_nothing_of_its_content(string body, string type)
@@ -43,6 +44,18 @@ public sealed class HttpRulesTests(SampleService sample) : IClassFixture<SampleS
         var answer = await _lead.PostAsync("/api/sample/pledges", new StringContent(body, Encoding.UTF8, "application/json"));
 
         Assert.DoesNotContain("a word misspelt", await Problem(answer, HttpStatusCode.BadRequest, type));
+    }
+
+    [Theory]
+    [InlineData("{\"title\":5}", "$.title.")]
+    [InlineData("{\"titel\":5}", "its start.")]
+    [InlineData("{\"title\":{\"titel\":5}}", "$.title.")]
+    public async Task Where_a_body_cannot_be_read_is_said_as_far_as_the_document_knows_the_place(string body, string place)
+    {
+        var answer = await _lead.PostAsync("/api/sample/pledges", new StringContent(body, Encoding.UTF8, "application/json"));
+
+        var detail = JsonDocument.Parse(await Problem(answer, HttpStatusCode.BadRequest, "input/not-readable")).RootElement;
+        Assert.EndsWith(place, detail.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -193,7 +193,7 @@ public sealed class CsvImportTests
         Assert.Equal(
             [
                 new(1, "source_section", "This column is missing."),
-                new(1, "colour", "This column is not known."),
+                new(1, "", "Column 3 is not known."),
                 new(1, "status", "This column is there twice."),
             ],
             read.Problems
