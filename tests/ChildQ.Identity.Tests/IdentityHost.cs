@@ -1,3 +1,4 @@
+using ChildQ.Testing;
 using ChildQ.Testing.Servers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace ChildQ.Identity.Tests;
+namespace ChildQ.Testing;
 
-/// <summary>Everything the issuer logs, as text.</summary>
+/// <summary>Everything that a service logs, as text: messages, the values that go with them, exceptions, and the scopes around them.</summary>
 public sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
@@ -13,7 +13,11 @@ public sealed class LogLines : ILoggerProvider, ILogger
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
+        where TState : notnull
+    {
+        _lines.Enqueue($"{state} {Values(state)}");
+        return null;
+    }
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
@@ -23,7 +27,10 @@ public sealed class LogLines : ILoggerProvider, ILogger
         TState state,
         Exception? exception,
         Func<TState, Exception?, string> formatter
-    ) => _lines.Enqueue($"{formatter(state, exception)} {exception}");
+    ) => _lines.Enqueue($"{formatter(state, exception)} {Values(state)} {exception}");
 
     public void Dispose() => _lines.Clear();
+
+    private static string Values(object? state) =>
+        state is IEnumerable<KeyValuePair<string, object?>> values ? string.Join(' ', values.Select(v => $"{v.Key}={v.Value}")) : "";
 }

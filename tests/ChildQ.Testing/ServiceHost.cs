@@ -1,5 +1,6 @@
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.Testing.Servers;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,7 @@ public abstract class ServiceHost<TProgram, TDb>(string connectionName) : IAsync
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 services.TrustTestTokens();
             });
+            Configure(web);
         });
         _ = _factory.Services;
     }
@@ -92,6 +94,9 @@ public abstract class ServiceHost<TProgram, TDb>(string connectionName) : IAsync
         client.DefaultRequestHeaders.Authorization = new("Bearer", TestTokens.For(roles, school, organisation, subject, body));
         return client;
     }
+
+    /// <summary>What a host of one test class sets beside what all have.</summary>
+    protected virtual void Configure(IWebHostBuilder web) { }
 
     /// <summary>Does something in a scope of the service, as the service itself.</summary>
     public async Task<T> InScopeAsync<T>(Func<TDb, Task<T>> act)
