@@ -5,6 +5,7 @@ using ChildQ.Portal.Pages.PoliceActionPlan.Actions;
 using ChildQ.Portal.Pages.PoliceActionPlan.Commitments;
 using ChildQ.Portal.Pages.PoliceActionPlan.Letters;
 using ChildQ.Portal.Pages.Schools.Guidance;
+using ChildQ.Portal.Pages.Schools.PoliceVisits;
 using ChildQ.Portal.Pages.StaffSupport.Bookings;
 using ChildQ.Portal.Pages.Tracker;
 using ChildQ.ServiceDefaults.Access;
@@ -58,6 +59,8 @@ public sealed class IndexModel(
             await PlanAsync(User.FindFirst("organisation")?.Value, cancel);
         if (User.IsInRole(Roles.School))
             await ReceiptsAsync(cancel);
+        if (User.IsInRole(Roles.SafeguardingLead))
+            await ConcernsAsync(cancel);
         if (User.IsInRole(Roles.Staff))
             await BookingsAsync(cancel);
         if (User.IsAny(Roles.SchoolsLead, Roles.Oversight))
@@ -108,6 +111,21 @@ public sealed class IndexModel(
                 $"Sent {Dates.PlainDates.InWords(r.AwaitingSince)}",
                 "To do"
             ))
+        );
+    }
+
+    private async Task ConcernsAsync(CancellationToken cancel)
+    {
+        var concerns = await Ask<Page<ConcernView>>(schools, "police-visits/concerns?state=raised&take=50", cancel);
+        _mine.AddRange(
+            (concerns?.Items ?? [])
+                .OrderBy(c => c.TakeUpBy)
+                .Select(c => new Waiting(
+                    $"Concern about a search: {c.School}",
+                    $"/schools/police-visits/concerns/{c.Id}",
+                    $"To be taken up by {Dates.PlainDates.InWords(c.TakeUpBy)}",
+                    c.Overdue ? "Overdue" : "To do"
+                ))
         );
     }
 

@@ -8,7 +8,7 @@ using ChildQ.ServiceDefaults.Access;
 namespace ChildQ.Portal.Pages.PoliceActionPlan.Meetings;
 
 /// <summary>What the minutes of a meeting say, on one form. Three actions at a time; more are added by the same form afterwards.</summary>
-public class MinutesForm
+public class MinutesForm : IValidatableObject
 {
     [Display(
         Name = "Who came",
@@ -90,6 +90,24 @@ public class MinutesForm
                     PlanAction = a.Plan,
                 }),
         ];
+
+    /// <summary>What the service asks of each action, said where its answer goes.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        (string Which, string? What, string? Who, DateOnly? Due, string? Plan, string Number)[] actions =
+        [
+            ("first", Action1, Owner1, Due1, Plan1, "1"),
+            ("second", Action2, Owner2, Due2, Plan2, "2"),
+            ("third", Action3, Owner3, Due3, Plan3, "3"),
+        ];
+        foreach (var (which, what, who, due, plan, number) in actions)
+        {
+            if (what is null && (who ?? plan ?? due?.ToString("O", null)) is not null)
+                yield return new($"Say what is to be done in the {which} action", [$"Action{number}"]);
+            if (what is not null && who is null && plan is null)
+                yield return new($"Say who does the {which} action: a post or an organisation", [$"Owner{number}"]);
+        }
+    }
 
     private static IEnumerable<object> In(string? lines, string presence) =>
         Lines
