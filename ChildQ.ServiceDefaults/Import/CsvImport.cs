@@ -15,11 +15,12 @@ public static class CsvImport
     )
     {
         options ??= CsvImportOptions.Default;
-        if (await CsvText.Read(body, options.MaxBytes, cancellationToken) is not { } text)
-            return new([], 0, [new(1, "", $"The file is larger than {options.MaxBytes} bytes.")]);
+        using var text = await CsvText.Open(body, options.MaxBytes, cancellationToken);
+        if (text is null)
+            return new([], 0, 0, [new(1, "", $"The file is larger than {options.MaxBytes} bytes.")]);
 
         var reading = new CsvReading<TRow>(options);
-        using var csv = CsvReader.FromText(
+        using var csv = CsvReader.Create(
             text,
             new()
             {
@@ -27,16 +28,25 @@ public static class CsvImport
                 HasHeader = false,
                 TrackLineNumbers = true,
                 OnMalformedRecord = record => reading.QuotesOutOfPlace(record.LineNumber),
-            }
+                // Bytes to a character, at most, of a row that is refused anyway: an unclosed quote does not bring the whole file into memory.
+                MaxRecordSize = 4 * Math.Max(options.MaxRowLength, 65_536),
+            },
+            leaveOpen: true
         );
-        while (csv.Read())
+        var line = 1;
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var cells = new string[csv.FieldCount];
-            for (var cell = 0; cell < cells.Length; cell++)
-                cells[cell] = csv.GetString(cell);
-            if (!reading.Take((int)csv.LineNumber, cells))
-                break;
+            while (csv.Read())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                line = (int)csv.LineNumber;
+                if (!reading.Take(line, csv.FieldCount, csv.GetString))
+                    break;
+            }
+        }
+        catch (CsvFormatException)
+        {
+            reading.NeverEnds(line);
         }
         return reading.Done();
     }

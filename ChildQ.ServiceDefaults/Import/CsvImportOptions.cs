@@ -15,6 +15,9 @@ public sealed record CsvImportOptions
     /// <summary>Reading stops after this many problems: a file so wrong is not mended line by line.</summary>
     public int MaxProblems { get; init; } = 1_000;
 
+    /// <summary>Rows with another value in this column are counted and passed over, whatever else is in them: most of a file about the whole country.</summary>
+    public (string Column, string Value)? Only { get; init; }
+
     /// <summary>Columns nobody asked for are passed over, as for the DfE's extract of schools; otherwise they are problems.</summary>
     public bool AllowUnknownColumns { get; init; }
 }

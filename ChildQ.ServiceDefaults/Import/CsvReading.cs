@@ -10,13 +10,37 @@ internal sealed class CsvReading<TRow>(CsvImportOptions options)
     private string[]? _header;
     private int _line = 1;
     private int _count;
+    private int _skipped;
+    private int _onlyIn = -1;
     private long _quotesOutOfPlaceOn;
 
     /// <summary>The record that starts on this line, about to be taken, breaks the rules of quoting.</summary>
     public void QuotesOutOfPlace(long line) => _quotesOutOfPlaceOn = line;
 
+    /// <summary>The record after the one that starts on this line is longer than any row may be.</summary>
+    public void NeverEnds(int line)
+    {
+        _line = line;
+        Refuse("", $"is followed by a row longer than {options.MaxRowLength} characters; a quote mark may be missing");
+    }
+
     /// <summary>Takes the next record, which starts on this line; false when there is no use in reading on.</summary>
-    public bool Take(int line, string[] cells)
+    public bool Take(int line, int width, Func<int, string> cell)
+    {
+        // Of a file of the whole country most rows are not wanted: their other cells are not even made into text.
+        if (_header is not null && width == _header.Length && _quotesOutOfPlaceOn != line && IsNotWanted(cell))
+        {
+            _line = line;
+            _skipped++;
+            return ++_count <= options.MaxRows || TooManyRows();
+        }
+        var cells = new string[width];
+        for (var place = 0; place < width; place++)
+            cells[place] = cell(place);
+        return Take(line, cells);
+    }
+
+    private bool Take(int line, string[] cells)
     {
         _line = line;
         if (cells.All(string.IsNullOrWhiteSpace))
@@ -24,7 +48,7 @@ internal sealed class CsvReading<TRow>(CsvImportOptions options)
         if (_header is null)
             return TakeHeader(cells);
         if (++_count > options.MaxRows)
-            return Stop($"has more than {options.MaxRows} rows; import it in parts");
+            return TooManyRows();
         if (cells.Sum(cell => (long)cell.Length) > options.MaxRowLength)
             Refuse("", $"is longer than {options.MaxRowLength} characters; a quote mark may be missing");
         else if (_quotesOutOfPlaceOn == line)
@@ -40,7 +64,7 @@ internal sealed class CsvReading<TRow>(CsvImportOptions options)
     {
         if (_header is null && _problems.Count == 0)
             Refuse("", "The file is empty.");
-        return new(_rows, _count, _problems);
+        return new(_rows, _count, _skipped, _problems);
     }
 
     private bool TakeHeader(string[] cells)
@@ -54,6 +78,8 @@ internal sealed class CsvReading<TRow>(CsvImportOptions options)
             else if (!column.MayBeMissing)
                 Refuse(column.Name, "This column is missing.");
         }
+        if (options.Only is { } only)
+            _onlyIn = Array.FindIndex(_header, name => string.Equals(name, only.Column, StringComparison.OrdinalIgnoreCase));
         for (var place = 0; place < _header.Length; place++)
         {
             if (_places.ContainsValue(place))
@@ -66,6 +92,10 @@ internal sealed class CsvReading<TRow>(CsvImportOptions options)
         }
         return _problems.Count == 0;
     }
+
+    private bool IsNotWanted(Func<int, string> cell) => _onlyIn >= 0 && CsvCell.Undo(cell(_onlyIn)).Trim() != options.Only!.Value.Value;
+
+    private bool TooManyRows() => Stop($"has more than {options.MaxRows} rows; import it in parts");
 
     private bool IsRepeated(int place) =>
         _places.Keys.Any(column => string.Equals(column.Name, _header![place], StringComparison.OrdinalIgnoreCase));

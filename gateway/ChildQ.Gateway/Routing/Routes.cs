@@ -9,10 +9,21 @@ public static class Routes
     public const long OrdinaryBody = 1024 * 1024;
     public const long ImportBody = 20 * 1024 * 1024;
 
+    /// <summary>The DfE's extract of all England's schools has some 65 MB; the schools service takes 100 MB and one to say that it is too much.</summary>
+    public const long ExtractBody = 101 * 1024 * 1024;
+
     public static IReadOnlyList<RouteConfig> Of(GatewaySettings settings) =>
         [
             .. Parts.Services.SelectMany(OfService),
             .. settings.HasOwnIdentity ? [Route("identity", Parts.Identity, "/identity/{**rest}", order: 10)] : (RouteConfig[])[],
+            Route("schools-extract", Parts.Services.Single(p => p.Name == "schools"), "/api/schools/schools/import", order: -1) with
+            {
+                MaxRequestBodySize = ExtractBody,
+            },
+            Route("portal-extract", Parts.Portal, "/schools/register/import", order: 15) with
+            {
+                MaxRequestBodySize = ExtractBody,
+            },
             Route("portal-import", Parts.Portal, "/{area}/{**rest:regex(^(.*/)?import$)}", order: 20) with
             {
                 MaxRequestBodySize = ImportBody,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Http.Resilience;
+using Polly;
 
 namespace ChildQ.Portal.Clients;
 
@@ -43,5 +44,13 @@ public static class ClientSetup
         options.Retry.DisableForUnsafeHttpMethods();
         options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(15);
         options.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(30);
+        options.AttemptTimeout.TimeoutGenerator = at =>
+            ValueTask.FromResult(For(at.Context.GetRequestMessage(), options.AttemptTimeout.Timeout));
+        options.TotalRequestTimeout.TimeoutGenerator = at =>
+            ValueTask.FromResult(For(at.Context.GetRequestMessage(), options.TotalRequestTimeout.Timeout));
     }
+
+    /// <summary>A file is read, checked and loaded before it is answered: as long as the gateway waits.</summary>
+    private static TimeSpan For(HttpRequestMessage? request, TimeSpan usual) =>
+        request?.Content?.Headers.ContentType?.MediaType == "text/csv" ? TimeSpan.FromSeconds(60) : usual;
 }

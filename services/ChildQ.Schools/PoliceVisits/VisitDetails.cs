@@ -82,8 +82,9 @@ public sealed record VisitDetails(
 );
 
 /// <summary>
-/// How far a search goes, in the classes of PACE Code A, paragraphs 3.5 to 3.7, and Code C, Annex A, which the Metropolitan Police's own figures
-/// use too.
+/// How far a search goes, in the classes that the Metropolitan Police's own figures use ("more thorough", "intimate parts exposed": its answer to freedom of
+/// information request 01.FOI.22.024144, July 2022), and PACE Code A, paragraphs 3.5 to 3.7, and Code C, Annex A, as they are commonly cited: the text of those
+/// paragraphs could not be had when this was checked. An intimate search is that of PACE 1984, section 65.
 /// </summary>
 public enum SearchKind
 {

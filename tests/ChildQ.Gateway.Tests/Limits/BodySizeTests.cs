@@ -9,6 +9,8 @@ public sealed class BodySizeTests(GatewayHost host) : IClassFixture<GatewayHost>
     [InlineData("/api/staff-support/sessions", Routes.OrdinaryBody)]
     [InlineData("/api/staff-support/sessions/import", Routes.ImportBody)]
     [InlineData("/staff-support/sessions/import", Routes.ImportBody)]
+    [InlineData("/api/schools/schools/import", Routes.ExtractBody)]
+    [InlineData("/schools/register/import", Routes.ExtractBody)]
     [InlineData("/have-your-say", Routes.OrdinaryBody)]
     public async Task A_body_goes_through_up_to_its_limit_and_no_further(string path, long limit)
     {

@@ -87,6 +87,27 @@ public sealed class WholeExtractTests(SchoolsHost host) : IClassFixture<SchoolsH
     }
 
     [Fact]
+    public async Task What_is_wrong_in_another_authoritys_row_stops_nothing()
+    {
+        using var lead = host.As(Roles.SchoolsLead);
+        var extract = SampleExtract.Of(
+            100,
+            (row, cells) =>
+            {
+                if (cells["LA (code)"] != "204")
+                {
+                    cells["EstablishmentStatus (name)"] = "Ajar";
+                    cells["URN"] = "";
+                }
+            }
+        );
+
+        var loaded = await lead.ImportAsync("schools", extract).ReadAsync<SchoolImportReport>();
+
+        Assert.Equal((100, 2, 98), (loaded.Rows, loaded.Skipped, loaded.Created));
+    }
+
+    [Fact]
     public void Every_import_says_how_large_a_body_it_takes_and_the_server_takes_no_less_and_little_more()
     {
         var imports = host

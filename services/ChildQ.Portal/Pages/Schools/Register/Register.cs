@@ -157,8 +157,13 @@ public static class Phases
     ["Nursery", "Primary", "Middle deemed primary", "Secondary", "Middle deemed secondary", "16 plus", "All-through", "Not applicable"];
 }
 
+/// <summary>All England's schools, some 65 MB, are one download: the server reads as much as the service takes.</summary>
 [PageFor(Roles.SchoolsLead)]
+[RequestSizeLimit(MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class ImportModel(SchoolsClient schools) : ImportPage(schools, "schools")
 {
+    private const long MostBytes = 101 * 1024 * 1024;
+
     protected override string Address => "/schools/register";
 }
