@@ -18,6 +18,24 @@ public static partial class PageForms
         return await browser.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent(Hidden(page).Concat(fields)), cancel);
     }
 
+    /// <summary>The same with a file of text in one field.</summary>
+    public static async Task<HttpResponseMessage> SendFileAsync(
+        this HttpClient browser,
+        string address,
+        string field,
+        string text,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        CancellationToken cancel
+    )
+    {
+        var page = await browser.GetStringAsync(new Uri(address, UriKind.Relative), cancel);
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in Hidden(page).Concat(fields))
+            form.Add(new StringContent(value), name);
+        form.Add(new StringContent(text), field, "figures.csv");
+        return await browser.PostAsync(new Uri(address, UriKind.Relative), form, cancel);
+    }
+
     /// <summary>The hidden fields of a page's own forms: version, key, antiforgery token.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Hidden(string page) =>
         [

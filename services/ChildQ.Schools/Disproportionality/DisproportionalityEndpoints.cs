@@ -1,4 +1,5 @@
 using ChildQ.Schools.PoliceVisits;
+using ChildQ.Schools.Register;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Http;
@@ -40,7 +41,7 @@ public static class DisproportionalityEndpoints
 
     /// <summary>Of a school the schools lead reads, and the school itself; of another there is nothing.</summary>
     private static bool MayRead(CurrentUser user, int? school) =>
-        school is null || user.Has(Roles.SchoolsLead) || (user.Has(Roles.School) && user.School == school);
+        school is not { } urn || user.KeepsFor(urn);
 
     private static async Task<IResult> Period(
         int year,
@@ -102,7 +103,7 @@ public static class DisproportionalityEndpoints
         var latest = (await db.Set<GroupFigure>().AsNoTracking().ToListAsync(ct))
             .GroupBy(f => f.Key, StringComparer.Ordinal)
             .ToDictionary(f => f.Key, f => f.MaxBy(v => v.Load)!, StringComparer.Ordinal);
-        var schools = (await db.Set<Register.School>().Select(s => s.Urn).ToListAsync(ct)).ToHashSet();
+        var schools = (await db.Set<School>().Select(s => s.Urn).ToListAsync(ct)).ToHashSet();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (line, row) in batch.Rows)
         {

@@ -25,13 +25,13 @@ internal static class SchoolQueries
 
     public static IQueryable<SchoolRecord> VisibleTo(this IQueryable<SchoolRecord> records, CurrentUser user)
     {
-        var (all, own) = (user.SeesEverySchool(), user.School);
+        var (all, own) = (user.SeesEverySchool(), user.OwnSchool());
         return all ? records : records.Where(r => r.Urn == own);
     }
 
     public static IQueryable<School> VisibleTo(this IQueryable<School> schools, CurrentUser user)
     {
-        var (all, own) = (user.SeesEverySchool(), user.School);
+        var (all, own) = (user.SeesEverySchool(), user.OwnSchool());
         return all ? schools : schools.Where(s => s.Urn == own);
     }
 

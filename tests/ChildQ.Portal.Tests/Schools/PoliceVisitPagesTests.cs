@@ -100,14 +100,14 @@ public sealed class PoliceVisitPagesTests(PortalHost portal) : PortalTests(porta
                 low = index,
                 high = index,
             };
-        object Year(int year) =>
+        object Year(int year, string measure = "suspended") =>
             new
             {
                 schoolYear = year,
                 term = (string?)null,
                 period = $"{year}/{year - 1999}",
                 classification = "ethnicGroup",
-                measure = "suspended",
+                measure,
                 groups = new[]
                 {
                     Group("White", Shown(10), 10, null),
@@ -116,6 +116,8 @@ public sealed class PoliceVisitPagesTests(PortalHost portal) : PortalTests(porta
                 },
             };
         Backend.Answers("GET", "/api/schools/disproportionality/trend", new[] { Year(2020), Year(2021) });
+
+        Backend.Answers("GET", "/api/schools/disproportionality", new[] { Year(2021), Year(2021, "excluded"), Year(2021, "searched") });
 
         var page = await Portal.As(Roles.Oversight).GetStringAsync(new Uri("/schools/disproportionality", UriKind.Relative), Cancel);
 
@@ -126,6 +128,90 @@ public sealed class PoliceVisitPagesTests(PortalHost portal) : PortalTests(porta
         Assert.Contains("[c]", page, StringComparison.Ordinal);
         Assert.Contains("withheld", page, StringComparison.Ordinal);
         Assert.Contains("2.00 to 2.00", page, StringComparison.Ordinal);
+        Assert.Contains("<title id=\"index-title\">Relative rate index of each group, 2021/22</title>", page, StringComparison.Ordinal);
+        Assert.Contains("2.00 (2.00 to 2.00)", page, StringComparison.Ordinal);
+        Assert.Contains("Searched, for every 100", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/schools/disproportionality/import", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_figures_is_tried_first_and_every_problem_shown_by_its_line()
+    {
+        Backend.Answers(
+            "POST",
+            "/api/schools/disproportionality/import",
+            new
+            {
+                type = "import/rows-refused",
+                detail = "Nothing was loaded.",
+                rows = 2,
+                problems = new[]
+                {
+                    new
+                    {
+                        line = 3,
+                        column = "suspended",
+                        reason = "Pupils are counted once each.",
+                    },
+                },
+            },
+            422
+        );
+
+        var answer = await Portal
+            .As(Roles.SchoolsLead)
+            .SendFileAsync("/schools/disproportionality/import", "Form.File", "school_year\n", [new("Form.DryRun", "true")], Cancel);
+        var page = await answer.Content.ReadAsStringAsync(Cancel);
+
+        Assert.Contains("Problems, by line", page, StringComparison.Ordinal);
+        Assert.Contains("Pupils are counted once each.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_published_of_a_school_year_is_shown_to_everyone_with_the_day_of_its_publication()
+    {
+        var counts = new
+        {
+            year = "2020/21",
+            publishedOn = "2021-10-01",
+            visits = new[] { new { part = "Autumn", visits = 4 } },
+            byTerm = Table("Autumn"),
+            byEthnicGroup = Table("Black"),
+            safeguards = new[]
+            {
+                new
+                {
+                    safeguard = "appropriateAdult",
+                    words = "an appropriate adult",
+                    searches = new { value = (int?)null, suppressed = true },
+                },
+            },
+        };
+        Backend.Answers("GET", "/api/schools/police-visits/counts", counts);
+        Backend.Answers("GET", "/api/schools/police-visits/safeguards", Array.Empty<object>());
+
+        var page = await Portal.Anonymous().GetStringAsync(new Uri("/schools/police-visits/counts", UriKind.Relative), Cancel);
+
+        Assert.Contains("Published on 1 October 2021", page, StringComparison.Ordinal);
+        Assert.Contains("Searches, by how far they went and ethnic group", page, StringComparison.Ordinal);
+        Assert.Contains("[c]", page, StringComparison.Ordinal);
+    }
+
+    private static object Table(string column)
+    {
+        object Row(string label) =>
+            new
+            {
+                label,
+                cells = new[] { new { value = (int?)null, suppressed = true } },
+                total = new { value = (int?)12, suppressed = false },
+            };
+        return new
+        {
+            columns = new[] { column },
+            rows = new[] { Row("Outer clothing only") },
+            totals = Row("Total"),
+        };
     }
 
     private static object Visit(Guid id) =>

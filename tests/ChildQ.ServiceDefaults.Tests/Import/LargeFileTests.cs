@@ -61,7 +61,7 @@ public sealed class LargeFileTests
         Assert.Contains("quote mark may be missing", problem.Reason, StringComparison.Ordinal);
     }
 
-    private static string Padding { get; } = new('x', 1_250);
+    private static string Padding { get; } = new('x', 1_280);
 
     /// <summary>Writes itself row by row as it is read, so that it is never in memory as a whole.</summary>
     private sealed class Written(int rows, Func<int, string> row) : Stream

@@ -58,6 +58,14 @@ public sealed class IndexModel(SchoolsClient schools) : PageModel
 
     public RateChart? Chart { get; private set; }
 
+    /// <summary>The latest period of the trend, and its indexes as a chart.</summary>
+    public PeriodRates? Latest => Trend is { Count: > 0 } trend ? trend[^1] : null;
+
+    public IndexChart? Indexes { get; private set; }
+
+    /// <summary>All measures of the latest period side by side.</summary>
+    public IReadOnlyList<PeriodRates> Beside { get; private set; } = [];
+
     public string CsvHref =>
         QueryHelpers.AddQueryString("/api/schools/disproportionality/export.csv", Scope.Where(p => p.Value is not null));
 
@@ -95,7 +103,20 @@ public sealed class IndexModel(SchoolsClient schools) : PageModel
             QueryHelpers.AddQueryString("disproportionality/trend", query.Where(p => p.Value is not null)),
             cancel
         );
-        Chart = Trend is { Count: > 0 } ? RateChart.Of(Trend) : null;
+        if (Latest is not { } latest)
+            return;
+        Chart = RateChart.Of(Trend!);
+        Indexes = IndexChart.Of(latest);
+        var period = new Dictionary<string, string?>(Scope, StringComparer.Ordinal)
+        {
+            ["year"] = latest.SchoolYear.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["term"] = latest.Term,
+        };
+        var all = await schools.TryGet<IReadOnlyList<PeriodRates>>(
+            QueryHelpers.AddQueryString("disproportionality", period.Where(p => p.Value is not null)),
+            cancel
+        );
+        Beside = [.. (all ?? []).Where(r => r.Classification == Classification)];
     }
 }
 

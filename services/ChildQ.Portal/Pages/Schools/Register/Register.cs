@@ -4,6 +4,7 @@ using ChildQ.Portal.Clients;
 using ChildQ.Portal.Components;
 using ChildQ.Portal.Registers;
 using ChildQ.ServiceDefaults.Access;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ChildQ.Portal.Pages.Schools.Register;
 
