@@ -19,6 +19,14 @@ public interface IFreeText
     bool Confirmed { get; }
 }
 
+/// <summary>
+/// A body about a child: nothing in it that may identify someone is kept, whatever its writer says (<c>screening/never-kept</c>).
+/// </summary>
+public interface IFreeTextAboutAChild : IFreeText
+{
+    bool IFreeText.Confirmed => false;
+}
+
 /// <summary>Screens bodies before the endpoint that they are sent to, so that none can forget it.</summary>
 public static class FreeText
 {
@@ -28,12 +36,14 @@ public static class FreeText
         root.AddEndpointFilter(
             async (call, next) =>
                 call.Arguments.OfType<IFreeText>()
-                    .Select(body => Screened.Problem(body.Confirmed, Of(body)))
+                    .Select(body =>
+                        body is IFreeTextAboutAChild ? Screened.ProblemOfAnyKind(Of(body)) : Screened.Problem(body.Confirmed, Of(body))
+                    )
                     .FirstOrDefault(p => p is not null)
                 ?? await next(call)
         );
 
-    /// <summary>The free text of a body, by the name of its field; what is in its parts by the name of the field that holds them.</summary>
+    /// <summary>The free text of a body, by the name of its field, in a part of it too; what is in one of several parts by the name of the field that holds them.</summary>
     public static IEnumerable<(string Field, string? Text)> Of(IFreeText body)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -41,15 +51,15 @@ public static class FreeText
     }
 
     private static IEnumerable<(string Field, string? Text)> In(object part) =>
-        Fields.GetOrAdd(part.GetType(), FieldsOf).SelectMany(f => Texts(f.Property.GetValue(part)).Select(text => (f.Field, text)));
+        Fields.GetOrAdd(part.GetType(), FieldsOf).SelectMany(f => Texts(f.Field, f.Property.GetValue(part)));
 
-    private static IEnumerable<string?> Texts(object? value) =>
+    private static IEnumerable<(string Field, string? Text)> Texts(string field, object? value) =>
         value switch
         {
             null => [],
-            string text => [text],
-            IEnumerable<object?> parts => parts.SelectMany(Texts),
-            var part => In(part).Select(x => x.Text),
+            string text => [(field, text)],
+            IEnumerable<object?> parts => parts.SelectMany(p => Texts(field, p)).Select(x => (field, x.Text)),
+            var part => In(part),
         };
 
     private static (string, PropertyInfo)[] FieldsOf(Type type) =>

@@ -2,7 +2,6 @@ using ChildQ.Schools.Register;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Problems;
-using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -81,17 +80,14 @@ public static class CharterEndpoints
             );
     }
 
-    private static async Task<IResult> Reach(Guid id, StageReached reached, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
-        Screened.Problem(reached.Confirmed, ("note", reached.Note))
-        ?? await Append(id, db, user, clock, reached.On, (c, at) => c.Reach(reached, at));
+    private static Task<IResult> Reach(Guid id, StageReached reached, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
+        Append(id, db, user, clock, reached.On, (c, at) => c.Reach(reached, at));
 
-    private static async Task<IResult> Hear(Guid id, InputGiven given, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
-        Screened.Problem(given.Confirmed, ("summary", given.Summary))
-        ?? await Append(id, db, user, clock, given.On, (c, at) => c.Hear(given, at));
+    private static Task<IResult> Hear(Guid id, InputGiven given, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
+        Append(id, db, user, clock, given.On, (c, at) => c.Hear(given, at));
 
-    private static async Task<IResult> Measure(Guid id, MetricMeasured measured, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
-        Screened.Problem(measured.Confirmed, ("area", measured.Area))
-        ?? await Append(id, db, user, clock, measured.On, (c, at) => c.Measure(measured, at));
+    private static Task<IResult> Measure(Guid id, MetricMeasured measured, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
+        Append(id, db, user, clock, measured.On, (c, at) => c.Measure(measured, at));
 
     private static Task<IResult> Append(
         Guid id,

@@ -1,4 +1,5 @@
 using ChildQ.Schools.Register;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.Schools.Charter;
 
@@ -74,12 +75,18 @@ public sealed class CharterMetric : SchoolAct
 }
 
 /// <summary>A stage as recorded. Going back a stage needs a note that says why.</summary>
-public sealed record StageReached(CharterStage Stage, DateOnly? On, string? Note, bool Confirmed = false);
+public sealed record StageReached(CharterStage Stage, DateOnly? On, [property: FreeText] string? Note, bool Confirmed = false) : IFreeText;
 
 /// <summary>Input as recorded.</summary>
-public sealed record InputGiven(CharterVoice Voice, string? Summary, DateOnly? On, bool Confirmed = false);
+public sealed record InputGiven(CharterVoice Voice, [property: FreeText] string? Summary, DateOnly? On, bool Confirmed = false) : IFreeText;
 
 /// <summary>A metric as recorded.</summary>
 /// <param name="Area">The key area in a few words: "Attendance", "Suspensions in the year".</param>
 /// <param name="Unit">What the value counts: "%", "days", "pupils per 100".</param>
-public sealed record MetricMeasured(string? Area, decimal? Value, string? Unit, DateOnly? On, bool Confirmed = false);
+public sealed record MetricMeasured(
+    [property: FreeText] string? Area,
+    decimal? Value,
+    [property: FreeText] string? Unit,
+    DateOnly? On,
+    bool Confirmed = false
+) : IFreeText;

@@ -12,11 +12,11 @@ namespace ChildQ.Schools.PoliceVisits;
 /// <summary>What was done about a concern.</summary>
 /// <param name="On">London date on which it was done; today where left out.</param>
 /// <param name="Confirmed">The writer has seen what looks like personal data, and says that it stays.</param>
-public sealed record NewConcernStep(string? Note, DateOnly? On, bool Confirmed = false);
+public sealed record NewConcernStep([property: FreeText] string? Note, DateOnly? On, bool Confirmed = false) : IFreeText;
 
 /// <summary>How a concern ends.</summary>
 /// <param name="Learning">What others should learn from it, for the schools lead to read.</param>
-public sealed record ConcernClosure(ConcernOutcome? Outcome, string? Learning, bool Confirmed = false);
+public sealed record ConcernClosure(ConcernOutcome? Outcome, [property: FreeText] string? Learning, bool Confirmed = false) : IFreeText;
 
 /// <summary>Which concerns are asked for.</summary>
 /// <param name="Overdue">Only those that were not taken up in time, or only the others.</param>
@@ -124,13 +124,11 @@ internal static class ConcernEndpoints
     private static Task<IResult> TakeUpOne(Guid id, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
         ChangeAsync(id, db, user, clock, c => c.Take(user.Id, clock.Today(), clock.GetUtcNow()));
 
-    private static async Task<IResult> AddStep(Guid id, NewConcernStep step, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
-        Screened.Problem(step.Confirmed, ("note", step.Note))
-        ?? await ChangeAsync(id, db, user, clock, c => c.Add(step.Note, step.On, user.Id, clock.Today(), clock.GetUtcNow()));
+    private static Task<IResult> AddStep(Guid id, NewConcernStep step, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
+        ChangeAsync(id, db, user, clock, c => c.Add(step.Note, step.On, user.Id, clock.Today(), clock.GetUtcNow()));
 
-    private static async Task<IResult> Close(Guid id, ConcernClosure closure, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
-        Screened.Problem(closure.Confirmed, ("learning", closure.Learning))
-        ?? await ChangeAsync(id, db, user, clock, c => c.Close(closure.Outcome, closure.Learning, clock.Today(), clock.GetUtcNow()));
+    private static Task<IResult> Close(Guid id, ConcernClosure closure, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
+        ChangeAsync(id, db, user, clock, c => c.Close(closure.Outcome, closure.Learning, clock.Today(), clock.GetUtcNow()));
 
     private static async Task<IResult> ChangeAsync(Guid id, SchoolsDb db, CurrentUser user, TimeProvider clock, Func<Concern, Result> act)
     {

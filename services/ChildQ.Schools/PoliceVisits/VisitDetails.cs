@@ -1,4 +1,5 @@
 using ChildQ.Schools.Pupils;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.Schools.PoliceVisits;
 
@@ -61,11 +62,11 @@ public sealed record VisitText(
     TimeOnly? At,
     AskedBy? AskedBy,
     VisitReason? Reason,
-    string? Why,
+    [property: FreeText] string? Why,
     int? Officers,
     Attended? Attended,
     VisitOutcome? Outcome,
-    string? Note
+    [property: FreeText] string? Note
 );
 
 /// <inheritdoc cref="VisitText"/>

@@ -13,13 +13,14 @@ namespace ChildQ.Schools.PoliceVisits;
 
 /// <summary>A visit to be put on record.</summary>
 /// <param name="Urn">The school; a <c>school</c> user's own where left out.</param>
-public sealed record NewVisit(int? Urn, VisitText Visit);
+public sealed record NewVisit(int? Urn, [property: FreeText] VisitText Visit) : IFreeTextAboutAChild;
 
 /// <summary>A correction of a visit. What was on record before stays there.</summary>
-public sealed record VisitCorrection(VisitText Visit, string? CorrectionReason);
+public sealed record VisitCorrection([property: FreeText] VisitText Visit, [property: FreeText] string? CorrectionReason)
+    : IFreeTextAboutAChild;
 
 /// <summary>A correction of a search.</summary>
-public sealed record SearchCorrection(SearchText Search, string? CorrectionReason);
+public sealed record SearchCorrection(SearchText Search, [property: FreeText] string? CorrectionReason) : IFreeTextAboutAChild;
 
 /// <summary>The register of police visits and searches in school: kept by schools, each its own, and by the schools lead.</summary>
 public static class VisitEndpoints
@@ -129,12 +130,11 @@ public static class VisitEndpoints
             return Problem.NotFound("school");
         }
 
-        return Screened.ProblemOfAnyKind(("why", request.Visit.Why), ("note", request.Visit.Note))
-            ?? await db.SaveNew(
-                Visit.Record(school.Urn, request.Visit, clock.Today(), clock.GetUtcNow()),
-                v => $"{service.Prefix}/police-visits/{v.Id}",
-                v => VisitView.Of(v, school.Details.Name, [], clock.Today())
-            );
+        return await db.SaveNew(
+            Visit.Record(school.Urn, request.Visit, clock.Today(), clock.GetUtcNow()),
+            v => $"{service.Prefix}/police-visits/{v.Id}",
+            v => VisitView.Of(v, school.Details.Name, [], clock.Today())
+        );
     }
 
     private static async Task<IResult> Correct(
@@ -154,16 +154,6 @@ public static class VisitEndpoints
         if (http.IsStale(visit))
         {
             return EntityTags.Changed();
-        }
-
-        var screened = Screened.ProblemOfAnyKind(
-            ("why", request.Visit.Why),
-            ("note", request.Visit.Note),
-            ("correctionReason", request.CorrectionReason)
-        );
-        if (screened is not null)
-        {
-            return screened;
         }
 
         var result = visit.Correct(request.Visit, request.CorrectionReason, clock.Today(), clock.GetUtcNow());
@@ -217,11 +207,6 @@ public static class VisitEndpoints
         if (http.IsStale(found))
         {
             return EntityTags.Changed();
-        }
-
-        if (Screened.ProblemOfAnyKind(("correctionReason", request.CorrectionReason)) is { } screened)
-        {
-            return screened;
         }
 
         var result = found.Correct(request.Search, request.CorrectionReason, clock.Today(), clock.GetUtcNow());

@@ -2,6 +2,7 @@ using ChildQ.Contracts;
 using ChildQ.Contracts.Schools;
 using ChildQ.Schools.Register;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.Schools.Statement;
 
@@ -34,10 +35,17 @@ public sealed class StatementAct : SchoolAct
 /// <summary>The commitment of one of the three.</summary>
 /// <param name="PupilVoice">With commitment to pupil voice, which the statement asks of each.</param>
 /// <param name="ParentVoice">With commitment to parent voice, which the statement asks of each.</param>
-public sealed record Commitment(StatementRole As, bool PupilVoice, bool ParentVoice, DateOnly? On, string? Note, bool Confirmed = false);
+public sealed record Commitment(
+    StatementRole As,
+    bool PupilVoice,
+    bool ParentVoice,
+    DateOnly? On,
+    [property: FreeText] string? Note,
+    bool Confirmed = false
+) : IFreeText;
 
 /// <summary>The withdrawal of one of the three.</summary>
-public sealed record Withdrawal(StatementRole As, string? Reason, DateOnly? On, bool Confirmed = false);
+public sealed record Withdrawal(StatementRole As, [property: FreeText] string? Reason, DateOnly? On, bool Confirmed = false) : IFreeText;
 
 /// <summary>A school's part in the headteachers' statement. It stands once head, executive lead and chair of governors have all committed.</summary>
 public sealed class HeadteachersStatement : OfSchool

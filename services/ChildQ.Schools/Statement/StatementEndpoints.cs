@@ -2,7 +2,6 @@ using ChildQ.Schools.Register;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Problems;
-using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -94,9 +93,8 @@ public static class StatementEndpoints
             );
     }
 
-    private static async Task<IResult> Commit(Guid id, Commitment commitment, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
-        Screened.Problem(commitment.Confirmed, ("note", commitment.Note))
-        ?? await db.AppendAsync(
+    private static Task<IResult> Commit(Guid id, Commitment commitment, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
+        db.AppendAsync(
             user,
             id,
             HeadteachersStatement.Of,
@@ -104,9 +102,8 @@ public static class StatementEndpoints
             s => Now(s, clock)
         );
 
-    private static async Task<IResult> Withdraw(Guid id, Withdrawal withdrawal, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
-        Screened.Problem(withdrawal.Confirmed, ("reason", withdrawal.Reason))
-        ?? await db.AppendAsync(
+    private static Task<IResult> Withdraw(Guid id, Withdrawal withdrawal, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
+        db.AppendAsync(
             user,
             id,
             HeadteachersStatement.Of,

@@ -1,5 +1,6 @@
 using ChildQ.Schools.Register;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.Schools.SupportOffer;
 
@@ -39,7 +40,13 @@ public sealed class SupportAct : SchoolAct
 
 /// <summary>What happened to an offer, as recorded.</summary>
 /// <param name="State">offered, takenUp, declined or ended.</param>
-public sealed record SupportChange(Support Support, SupportState State, DateOnly? On, string? Note, bool Confirmed = false);
+public sealed record SupportChange(
+    Support Support,
+    SupportState State,
+    DateOnly? On,
+    [property: FreeText] string? Note,
+    bool Confirmed = false
+) : IFreeText;
 
 /// <summary>What one school was offered, took up, declined, and what has ended.</summary>
 public sealed class SchoolSupport : OfSchool

@@ -2,7 +2,6 @@ using ChildQ.Schools.Register;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Problems;
-using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,9 +68,8 @@ public static class SupportEndpoints
             );
     }
 
-    private static async Task<IResult> Change(Guid id, SupportChange change, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
-        Screened.Problem(change.Confirmed, ("note", change.Note))
-        ?? await db.AppendAsync(
+    private static Task<IResult> Change(Guid id, SupportChange change, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
+        db.AppendAsync(
             user,
             id,
             SchoolSupport.Of,

@@ -4,6 +4,7 @@ using ChildQ.Schools.Pupils;
 using ChildQ.Schools.Register;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Sharing;
 
 namespace ChildQ.Schools.Voice;
@@ -39,14 +40,14 @@ public sealed record ListeningText(
     int TookPart,
     IReadOnlyList<GroupText>? Groups,
     IReadOnlyList<string>? Themes,
-    string? Said,
+    [property: FreeText] string? Said,
     SharingLevel? Sharing,
     bool Confirmed = false
-);
+) : IFreeText;
 
 /// <summary>What a school did in answer, as written.</summary>
 /// <param name="On">London date on which it was done; today where left out.</param>
-public sealed record AnswerText(string? Did, DateOnly? On, bool Confirmed = false);
+public sealed record AnswerText([property: FreeText] string? Did, DateOnly? On, bool Confirmed = false) : IFreeText;
 
 /// <summary>
 /// A school listened to children, or to parents or carers: when, how, to which groups, what was said, and what the school did in answer.

@@ -17,7 +17,7 @@ namespace ChildQ.Schools.Voice;
 
 /// <summary>Why something is taken back.</summary>
 /// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
-public sealed record Withdrawal(string? Because, bool Confirmed = false);
+public sealed record Withdrawal([property: FreeText] string? Because, bool Confirmed = false) : IFreeText;
 
 /// <summary>Voice of the child, and of the parent or carer: what schools heard, what they did in answer, and who has not been heard.</summary>
 public static class VoiceEndpoints
@@ -137,24 +137,15 @@ public static class VoiceEndpoints
         }
 
         var names = new Dictionary<int, string> { [school.Urn] = school.Details.Name };
-        return Screened.Problem(text.Confirmed, ("said", text.Said))
-            ?? await db.SaveNew(
-                Listening.Record(text, school, clock.Today()),
-                l => $"{service.Prefix}/voice/listenings/{l.Id}",
-                l => View(l, names, user, small, clock.Today())
-            );
+        return await db.SaveNew(
+            Listening.Record(text, school, clock.Today()),
+            l => $"{service.Prefix}/voice/listenings/{l.Id}",
+            l => View(l, names, user, small, clock.Today())
+        );
     }
 
     private static Task<IResult> Answer(Guid id, AnswerText text, SchoolsDb db, CurrentUser user, SmallNumbers small, TimeProvider clock) =>
-        AppendAsync(
-            db,
-            id,
-            user,
-            small,
-            clock,
-            () => Screened.Problem(text.Confirmed, ("did", text.Did)),
-            listening => listening.AnswerWith(text, clock.Today())
-        );
+        AppendAsync(db, id, user, small, clock, listening => listening.AnswerWith(text, clock.Today()));
 
     private static Task<IResult> Withdraw(
         Guid id,
@@ -163,16 +154,7 @@ public static class VoiceEndpoints
         CurrentUser user,
         SmallNumbers small,
         TimeProvider clock
-    ) =>
-        AppendAsync(
-            db,
-            id,
-            user,
-            small,
-            clock,
-            () => Screened.Problem(text.Confirmed, ("because", text.Because)),
-            listening => listening.Withdraw(text.Because, clock.Today())
-        );
+    ) => AppendAsync(db, id, user, small, clock, listening => listening.Withdraw(text.Because, clock.Today()));
 
     private static async Task<IResult> AppendAsync(
         SchoolsDb db,
@@ -180,7 +162,6 @@ public static class VoiceEndpoints
         CurrentUser user,
         SmallNumbers small,
         TimeProvider clock,
-        Func<IResult?> screen,
         Func<Listening, Result> append
     )
     {
@@ -192,7 +173,7 @@ public static class VoiceEndpoints
             append,
             l => View(l, names, user, small, today),
             "listening",
-            l => !user.KeepsFor(l.Urn) || !readable ? Problem.NotFound("listening") : screen()
+            l => !user.KeepsFor(l.Urn) || !readable ? Problem.NotFound("listening") : null
         );
     }
 

@@ -146,7 +146,7 @@ public sealed class PoliceVisitsTests(SchoolsHost host) : IClassFixture<SchoolsH
             .ProblemTypeAsync(HttpStatusCode.UnprocessableEntity);
         var name = await school
             .SendJsonAsync(Visits, new NewVisit(null, A.Visit() with { Note = "Spoke to Miss Sample Surname." }))
-            .ProblemTypeAsync(HttpStatusCode.UnprocessableEntity);
+            .ReadAsync<JsonElement>(HttpStatusCode.UnprocessableEntity);
         var confirmed = await school
             .SendJsonAsync(Visits, new { Visit = A.Visit() with { Note = "Spoke to Miss Sample Surname." }, Confirmed = true })
             .ProblemTypeAsync(HttpStatusCode.BadRequest);
@@ -163,7 +163,11 @@ public sealed class PoliceVisitsTests(SchoolsHost host) : IClassFixture<SchoolsH
         var corrected = new VisitCorrection(A.Visit() with { Officers = 3 }, Pupil);
         var correction = await CorrectAsync(school, visit, corrected).ProblemTypeAsync(HttpStatusCode.UnprocessableEntity);
 
-        Assert.Equal(("screening/never-kept", "screening/never-kept", "screening/never-kept"), (asked, name, correction));
+        Assert.Equal(
+            ("screening/never-kept", "screening/never-kept", "screening/never-kept"),
+            (asked, name.GetProperty("type").GetString(), correction)
+        );
+        Assert.True(name.GetProperty("errors").TryGetProperty("note", out _));
         Assert.Equal("input/not-readable", confirmed);
         var everything = await host.InScopeAsync(db => db.AuditLog.Select(e => e.After ?? "").ToListAsync());
         Assert.DoesNotContain(
