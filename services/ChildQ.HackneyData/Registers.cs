@@ -26,6 +26,7 @@ public static class Registers
         Of("oversight", "recommendations"),
         Of("police-action-plan", "bodies"),
         Of("police-action-plan", "priorities"),
+        Of("police-action-plan", "frameworks"),
         Of("oversight", "public-affairs"),
         Of("oversight", "steps"),
         Of("police-action-plan", "meetings"),

@@ -1,4 +1,5 @@
 using ChildQ.PoliceActionPlan.Actions;
+using ChildQ.PoliceActionPlan.Alignment;
 using ChildQ.PoliceActionPlan.Bodies;
 using ChildQ.PoliceActionPlan.Correspondence;
 using ChildQ.PoliceActionPlan.Lateness;
@@ -19,6 +20,17 @@ public sealed class PoliceActionPlanDb(DbContextOptions<PoliceActionPlanDb> opti
     public DbSet<Priority> Priorities => Set<Priority>();
 
     public DbSet<PlanAction> Actions => Set<PlanAction>();
+
+    /// <summary>Kept by the database from the actions' own owners.</summary>
+    public DbSet<ActionOwner> ActionOwners => Set<ActionOwner>();
+
+    public DbSet<ActionEvidence> Evidence => Set<ActionEvidence>();
+
+    public DbSet<MeasureValue> Measures => Set<MeasureValue>();
+
+    public DbSet<Linkable> Linkables => Set<Linkable>();
+
+    public DbSet<ActionLink> ActionLinks => Set<ActionLink>();
 
     public DbSet<Body> Bodies => Set<Body>();
 
@@ -46,6 +58,12 @@ public sealed class PoliceActionPlanDb(DbContextOptions<PoliceActionPlanDb> opti
     public DbSet<PlanContent> PlanContents => Set<PlanContent>();
 
     public DbSet<PlanComment> PlanComments => Set<PlanComment>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.HasPostgresExtension("pg_trgm");
+    }
 }
 
 internal sealed class DesignTime() : DesignTime<PoliceActionPlanDb>((options, user, clock) => new(options, user, clock));

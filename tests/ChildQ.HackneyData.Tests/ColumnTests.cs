@@ -30,6 +30,7 @@ public sealed class ColumnTests
             { "police-action-plan/asks", "reference,letter,text,asked_of,status,known_on,source_section" },
             { "police-action-plan/commitments", "reference,letter,text,made_by,due,status,known_on,source_section" },
             { "police-action-plan/priorities", "reference,title,description,known_on,source_section" },
+            { "police-action-plan/frameworks", "reference,framework,title,known_on,source_section" },
             {
                 "police-action-plan/actions",
                 "reference,priority,title,commitment,owner_organisations,outcome_measure,baseline,target,start,due,status,status_on,status_note,workstream,known_on,source_section"

@@ -7,7 +7,7 @@ internal static class June2022
 {
     /// <summary>In the order in which they are loaded.</summary>
     public static IReadOnlyList<string> Registers { get; } =
-    ["bodies", "priorities", "meetings", "letters", "asks", "commitments", "actions", "protocols"];
+    ["bodies", "priorities", "frameworks", "meetings", "letters", "asks", "commitments", "actions", "protocols"];
 
     public static string Csv(string register) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "June2022", $"{register}.csv"));
 

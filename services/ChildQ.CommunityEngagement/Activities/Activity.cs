@@ -180,7 +180,9 @@ public sealed class Activity : Registered, IFacilitated
                 knownOn,
                 Workstreams.CommunityEngagement,
                 Sharing,
-                $"/community-engagement/activities/{Id}"
+                $"/community-engagement/activities/{Id}",
+                Title,
+                Status == ActivityStatus.Held
             )
         );
     }

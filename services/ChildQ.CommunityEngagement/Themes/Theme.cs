@@ -1,4 +1,6 @@
 using ChildQ.CommunityEngagement.Registers;
+using ChildQ.Contracts;
+using ChildQ.Contracts.CommunityEngagement;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
 using ChildQ.ServiceDefaults.Screening;
@@ -37,20 +39,30 @@ public sealed class Theme : Registered
             .With(() =>
             {
                 theme.Enter(text, today);
+                theme.Tell();
                 return theme;
             });
     }
 
     public Result Correct(ThemeText text)
     {
+        var before = Title;
         var written = Write(text, Corrected(text), Reference);
         if (written.IsOk)
         {
             Reenter(text);
+            if (Title != before)
+            {
+                Tell();
+            }
         }
 
         return written;
     }
+
+    /// <summary>So that others can refer to it: the plan's actions are shaped by themes.</summary>
+    private void Tell() =>
+        Raise(new ThemeRecorded(Id, Reference, Title, KnownOn, SharingLevel.Public, $"/community-engagement/themes/{Id}"));
 
     private Result Write(ThemeText text, Check check, string? reference)
     {

@@ -30,7 +30,7 @@ public static class ActionEndpoints
             .AllowAnonymous()
             .Produces<Page<ActionView>>()
             .WithSummary("Actions in order of reference, as at a date, each with its latest progress only.");
-        group.MapGet("/{id:guid}", One).AllowAnonymous().Produces<ActionView>().WithSummary("One action, as at a date.");
+        group.MapGet("/{id:guid}", One).AllowAnonymous().Produces<ActionView>().WithSummary("One action, as at a date, with its latest progress only.");
         group.MapGet("/export.csv", Export).AllowAnonymous().WithSummary("The actions as CSV, as at a date.");
         group
             .MapPost("", Add)
@@ -90,8 +90,8 @@ public static class ActionEndpoints
     {
         var today = clock.Today();
         var at = filter.AsAt ?? today;
-        var actions = filter.Apply(db.Actions.ReadableBy(user, at), at, today);
-        return TypedResults.Ok(await ActionListing.Of(actions, at).ToPageAsync(a => a.Reference, page, a => a.View(at)));
+        var actions = filter.List(db, db.Actions.ReadableBy(user, at), at, today);
+        return TypedResults.Ok(await actions.ToPageAsync(a => a.Reference, page, a => a.View(at)));
     }
 
     private static async Task<IResult> ListProgress(
@@ -110,10 +110,13 @@ public static class ActionEndpoints
             : Problem.NotFound("action");
     }
 
-    private static Task<IResult> One(Guid id, PoliceActionPlanDb db, CurrentUser user, TimeProvider clock, DateOnly? asAt)
+    private static async Task<IResult> One(Guid id, PoliceActionPlanDb db, CurrentUser user, TimeProvider clock, DateOnly? asAt)
     {
         var at = asAt ?? clock.Today();
-        return db.Actions.ReadableBy(user, at).OneAsync(id, action => ActionView.Of(action, at), "action");
+        var action = ActionListing.Of(db.Actions.ReadableBy(user, at).Where(a => a.Id == id), at);
+        return await action.FirstOrDefaultAsync() is { } found
+            ? EntityTags.Ok(found.View(at), found.RowVersion)
+            : Problem.NotFound("action");
     }
 
     private static CsvFile<ActionRow> Export(
@@ -125,8 +128,8 @@ public static class ActionEndpoints
     {
         var today = clock.Today();
         var at = filter.AsAt ?? today;
-        var actions = filter.Apply(db.Actions.ReadableBy(user, at), at, today).OrderBy(a => a.Reference);
-        return CsvExport.Of(actions.AsAsyncEnumerable().Select(action => ActionRow.Of(action, at)), "actions.csv");
+        var actions = filter.List(db, db.Actions.ReadableBy(user, at), at, today).OrderBy(a => a.Reference);
+        return CsvExport.Of(actions.AsAsyncEnumerable().Select(action => ActionRow.Of(action.View(at))), "actions.csv");
     }
 
     private static Task<IResult> Add(ActionText text, PoliceActionPlanDb db, TimeProvider clock, ServiceIdentity service) =>

@@ -13,7 +13,25 @@ namespace ChildQ.PoliceActionPlan.Actions;
 /// <param name="AsAt">London date; today unless said.</param>
 public sealed record ActionFilter(string? Q, string? Priority, string? Owner, Word<PromiseStatus>? Status, bool? Overdue, DateOnly? AsAt)
 {
-    internal IQueryable<PlanAction> Apply(IQueryable<PlanAction> actions, DateOnly asAt, DateOnly today)
+    /// <summary>The actions as lists read them; those of one owner in the order in which that owner's stand in the index.</summary>
+    internal IQueryable<ActionListing> List(PoliceActionPlanDb db, IQueryable<PlanAction> readable, DateOnly asAt, DateOnly today)
+    {
+        var actions = Apply(readable, asAt, today);
+        return Owner is null
+            ? ActionListing.Of(actions, asAt)
+            : ActionListing.Of(
+                db.ActionOwners.Where(o => o.Owner == Owner)
+                    .Join(
+                        actions,
+                        o => o.ActionId,
+                        a => a.Id,
+                        (o, a) => new ActionListing.Placed { Action = a, Reference = o.Reference }
+                    ),
+                asAt
+            );
+    }
+
+    private IQueryable<PlanAction> Apply(IQueryable<PlanAction> actions, DateOnly asAt, DateOnly today)
     {
         if (!string.IsNullOrWhiteSpace(Q))
         {
@@ -28,13 +46,6 @@ public sealed record ActionFilter(string? Q, string? Priority, string? Owner, Wo
         if (Priority is not null)
         {
             actions = actions.Where(a => a.Priority == Priority);
-        }
-
-        if (Owner is not null)
-        {
-            // Contained in, not equal to any: only that asks the GIN index.
-            string[] owner = [Owner];
-            actions = actions.Where(a => owner.All(o => a.OwnerOrganisations.Contains(o)));
         }
 
         actions = actions.WithStatus(Status?.Value, asAt, today);

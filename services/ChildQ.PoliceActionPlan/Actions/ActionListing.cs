@@ -32,58 +32,72 @@ internal sealed class ActionListing : Entity
     public required string? StatusNote { get; init; }
     public required List<Move> Moves { get; init; }
 
+    /// <summary>The action's own version: its ETag.</summary>
+    public required uint RowVersion { get; init; }
+
+    /// <summary>An action in the place that the list gives it: by its own reference, or by an owner's (<see cref="ActionOwner"/>).</summary>
+    internal sealed class Placed
+    {
+        public required PlanAction Action { get; init; }
+        public required string Reference { get; init; }
+    }
+
     internal sealed record Move(DateOnly? From, DateOnly? To, string Reason, DateOnly MovedOn, DateTimeOffset RecordedAt);
 
     // Each a value of its own, which PostgreSQL looks up in the index: asked for as one row, EF would number all notes of all actions.
     public static IQueryable<ActionListing> Of(IQueryable<PlanAction> actions, DateOnly asAt) =>
-        actions.Select(a => new ActionListing
+        Of(actions.Select(a => new Placed { Action = a, Reference = a.Reference }), asAt);
+
+    public static IQueryable<ActionListing> Of(IQueryable<Placed> placed, DateOnly asAt) =>
+        placed.Select(p => new ActionListing
         {
-            Id = a.Id,
-            Reference = a.Reference,
-            Priority = a.Priority,
-            Title = a.Title,
-            Commitment = a.Commitment,
-            Owners = a.OwnerOrganisations,
-            OutcomeMeasure = a.OutcomeMeasure,
-            Baseline = a.Baseline,
-            Target = a.Target,
-            Start = a.Start,
-            FirstDue = a.FirstDue,
-            Due = a.Due,
-            DueText = a.DueText,
-            Workstream = a.Workstream,
-            KnownOn = a.KnownOn,
-            Source = a.Source,
-            Sharing = a.Sharing,
-            Status = a
-                .Progress.Where(n => n.KnownOn <= asAt)
+            Id = p.Action.Id,
+            Reference = p.Reference,
+            Priority = p.Action.Priority,
+            Title = p.Action.Title,
+            Commitment = p.Action.Commitment,
+            Owners = p.Action.OwnerOrganisations,
+            OutcomeMeasure = p.Action.OutcomeMeasure,
+            Baseline = p.Action.Baseline,
+            Target = p.Action.Target,
+            Start = p.Action.Start,
+            FirstDue = p.Action.FirstDue,
+            Due = p.Action.Due,
+            DueText = p.Action.DueText,
+            Workstream = p.Action.Workstream,
+            KnownOn = p.Action.KnownOn,
+            Source = p.Action.Source,
+            Sharing = p.Action.Sharing,
+            Status = p
+                .Action.Progress.Where(n => n.KnownOn <= asAt)
                 .OrderByDescending(n => n.On ?? n.KnownOn)
                 .ThenByDescending(n => n.RecordedAt)
                 .ThenByDescending(n => n.Id)
                 .Select(n => (PromiseStatus?)n.Status)
                 .FirstOrDefault(),
-            StatusOn = a
-                .Progress.Where(n => n.KnownOn <= asAt)
+            StatusOn = p
+                .Action.Progress.Where(n => n.KnownOn <= asAt)
                 .OrderByDescending(n => n.On ?? n.KnownOn)
                 .ThenByDescending(n => n.RecordedAt)
                 .ThenByDescending(n => n.Id)
                 .Select(n => n.On)
                 .FirstOrDefault(),
-            StatusKnownOn = a
-                .Progress.Where(n => n.KnownOn <= asAt)
+            StatusKnownOn = p
+                .Action.Progress.Where(n => n.KnownOn <= asAt)
                 .OrderByDescending(n => n.On ?? n.KnownOn)
                 .ThenByDescending(n => n.RecordedAt)
                 .ThenByDescending(n => n.Id)
                 .Select(n => (DateOnly?)n.KnownOn)
                 .FirstOrDefault(),
-            StatusNote = a
-                .Progress.Where(n => n.KnownOn <= asAt)
+            StatusNote = p
+                .Action.Progress.Where(n => n.KnownOn <= asAt)
                 .OrderByDescending(n => n.On ?? n.KnownOn)
                 .ThenByDescending(n => n.RecordedAt)
                 .ThenByDescending(n => n.Id)
                 .Select(n => n.Note)
                 .FirstOrDefault(),
-            Moves = a.DueDateMoves.Select(m => new Move(m.From, m.To, m.Reason, m.MovedOn, m.RecordedAt)).ToList(),
+            Moves = p.Action.DueDateMoves.Select(m => new Move(m.From, m.To, m.Reason, m.MovedOn, m.RecordedAt)).ToList(),
+            RowVersion = p.Action.Version,
         });
 
     public ActionView View(DateOnly asAt)

@@ -16,7 +16,16 @@ internal sealed class ActionMapping : IEntityTypeConfiguration<PlanAction>
             .HasForeignKey(a => a.Priority)
             .HasPrincipalKey(p => p.Reference)
             .OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(a => a.OwnerOrganisations).HasMethod("gin");
+        // Words anywhere in a text, by their trigrams (pg_trgm, in the server's own package): what `q` asks.
+        builder
+            .HasIndex(a => new
+            {
+                a.Title,
+                a.Commitment,
+                a.Reference,
+            })
+            .HasMethod("gin")
+            .HasOperators("gin_trgm_ops", "gin_trgm_ops", "gin_trgm_ops");
         builder.HasIndex(a => new { a.Reference, a.Id });
         builder.OwnsMany(a => a.Progress, notes => notes.HasIndex("PromiseId", nameof(Progress.RecordedAt), nameof(Progress.Id)));
     }

@@ -32,30 +32,27 @@ public sealed record ActionRow(
     [CsvColumn(MayBeMissing = true)] SharingLevel? Sharing
 )
 {
-    internal static ActionRow Of(PlanAction action, DateOnly asAt)
-    {
-        var latest = action.ProgressAsAt(asAt);
-        return new(
-            action.Reference,
-            action.Priority,
-            action.Title,
-            action.Commitment,
-            [.. action.OwnerOrganisations],
-            action.OutcomeMeasure,
-            action.Baseline,
-            action.Target,
-            action.Start,
-            action.DueAsAt(asAt),
-            latest?.Status ?? PromiseStatus.NotStarted,
-            latest?.On,
-            latest?.Note,
-            action.Workstream,
-            action.KnownOn,
-            action.Source,
-            action.DueText,
-            action.Sharing
+    internal static ActionRow Of(ActionView a) =>
+        new(
+            a.Reference,
+            a.Priority,
+            a.Title,
+            a.Commitment,
+            [.. a.OwnerOrganisations],
+            a.OutcomeMeasure,
+            a.Baseline,
+            a.Target,
+            a.Start,
+            a.Promise.Due,
+            a.Promise.Status,
+            a.Promise.StatusOn,
+            a.Promise.StatusNote,
+            a.Workstream,
+            a.KnownOn,
+            a.Source,
+            a.Promise.DueText,
+            a.Sharing
         );
-    }
 
     internal static async Task Apply(ImportBatch<ActionRow> batch, ServiceDb db, TimeProvider clock, DateOnly today, CancellationToken ct)
     {

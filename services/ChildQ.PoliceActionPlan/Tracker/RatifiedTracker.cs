@@ -1,5 +1,6 @@
 using ChildQ.Contracts;
 using ChildQ.PoliceActionPlan.Actions;
+using ChildQ.PoliceActionPlan.Alignment;
 using ChildQ.PoliceActionPlan.Plan;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Problems;
@@ -13,7 +14,15 @@ namespace ChildQ.PoliceActionPlan.Tracker;
 /// <param name="Priority">Title of the priority in the ratified version.</param>
 /// <param name="Promised">In the words of the ratified version, with the due date as promised there.</param>
 /// <param name="Now">As at the date, with progress and the moves of the due date; none where that is not public.</param>
-public sealed record TrackedPromise(string Priority, PlannedAction Promised, ActionView? Now);
+/// <param name="Evidence">What shows it, of what is public and stood at the date.</param>
+/// <param name="ShapedBy">The themes and activities of community engagement that shaped it.</param>
+public sealed record TrackedPromise(
+    string Priority,
+    PlannedAction Promised,
+    ActionView? Now,
+    IReadOnlyList<EvidenceView> Evidence,
+    IReadOnlyList<LinkView> ShapedBy
+);
 
 /// <summary>The ratified plan, tracked as at a date.</summary>
 /// <param name="Number">Of the version that was ratified last by then.</param>
@@ -82,6 +91,7 @@ public static class RatifiedTracker
             a => a.View(at),
             StringComparer.Ordinal
         );
+        var behind = await Behind.OfAsync(db, publicly.Where(a => references.Contains(a.Reference)), at, ct);
         return TypedResults.Ok(
             new RatifiedTrackerView(
                 at,
@@ -90,7 +100,13 @@ public static class RatifiedTracker
                 ratified,
                 version.ContentHash,
                 await CountAsync(publicly.Where(a => all.Contains(a.Reference)), at, today, ct),
-                shown.ConvertAll(p => new TrackedPromise(p.Priority, p.Action, now.GetValueOrDefault(p.Action.Reference))),
+                shown.ConvertAll(p => new TrackedPromise(
+                    p.Priority,
+                    p.Action,
+                    now.GetValueOrDefault(p.Action.Reference),
+                    [.. behind.Evidence[p.Action.Reference]],
+                    [.. behind.ShapedBy[p.Action.Reference]]
+                )),
                 page.Count > most ? shown[^1].Action.Reference : null
             )
         );

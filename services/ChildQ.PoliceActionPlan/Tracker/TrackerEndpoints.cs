@@ -1,5 +1,6 @@
 using ChildQ.Contracts;
 using ChildQ.PoliceActionPlan.Actions;
+using ChildQ.PoliceActionPlan.Alignment;
 using ChildQ.ServiceDefaults.Promises;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
@@ -26,12 +27,16 @@ public sealed record TrackerCounts(int Total, int NotStarted, int UnderWay, int 
 
 /// <summary>The actions of one priority.</summary>
 /// <param name="Reference">None for actions whose priority was not public by then.</param>
+/// <param name="Evidence">Public evidence of its actions, each with its action's reference.</param>
+/// <param name="ShapedBy">Themes and activities that shaped its actions, each with its action's reference.</param>
 public sealed record TrackerPriority(
     string? Reference,
     string? Title,
     string? Description,
     TrackerCounts Counts,
-    IReadOnlyList<ActionView> Actions
+    IReadOnlyList<ActionView> Actions,
+    IReadOnlyList<EvidenceView> Evidence,
+    IReadOnlyList<LinkView> ShapedBy
 );
 
 /// <summary>What was promised, by whom, by when, and what happened, as at a date.</summary>
@@ -50,29 +55,34 @@ public static class TrackerEndpoints
     private static async Task<IResult> Show(PoliceActionPlanDb db, TimeProvider clock, DateOnly? asAt, CancellationToken ct)
     {
         var at = asAt ?? clock.Today();
-        var actions = await db
-            .Actions.AsNoTracking()
-            .Where(a => a.Sharing == SharingLevel.Public && a.KnownOn <= at)
-            .OrderBy(a => a.Reference)
-            .AsSplitQuery()
-            .ToListAsync(ct);
+        var actions = db.Actions.AsNoTracking().AsSplitQuery().Where(a => a.Sharing == SharingLevel.Public && a.KnownOn <= at);
+        var listed = await ActionListing.Of(actions, at).OrderBy(a => a.Reference).ToListAsync(ct);
+        var behind = await Behind.OfAsync(db, actions, at, ct);
         var priorities = await db
             .Priorities.AsNoTracking()
             .Where(p => p.Sharing == SharingLevel.Public && p.KnownOn <= at)
             .OrderBy(p => p.Reference)
             .ToListAsync(ct);
 
-        var views = actions.ConvertAll(a => ActionView.Of(a, at));
+        var views = listed.ConvertAll(a => a.View(at));
         var known = priorities.Select(p => p.Reference).ToHashSet(StringComparer.Ordinal);
-        var groups = priorities.ConvertAll(p => Group(p.Reference, p.Title, p.Description, views.FindAll(v => v.Priority == p.Reference)));
+        var groups = priorities.ConvertAll(p => Group(p.Reference, p.Title, p.Description, views.FindAll(v => v.Priority == p.Reference), behind));
         if (views.FindAll(v => !known.Contains(v.Priority)) is { Count: > 0 } others)
         {
-            groups.Add(Group(null, null, null, others));
+            groups.Add(Group(null, null, null, others, behind));
         }
 
         return TypedResults.Ok(new TrackerView(at, TrackerCounts.Of(views), groups));
     }
 
-    private static TrackerPriority Group(string? reference, string? title, string? description, List<ActionView> actions) =>
-        new(reference, title, description, TrackerCounts.Of(actions), actions);
+    private static TrackerPriority Group(string? reference, string? title, string? description, List<ActionView> actions, Behind behind) =>
+        new(
+            reference,
+            title,
+            description,
+            TrackerCounts.Of(actions),
+            actions,
+            [.. actions.SelectMany(a => behind.Evidence[a.Reference])],
+            [.. actions.SelectMany(a => behind.ShapedBy[a.Reference])]
+        );
 }

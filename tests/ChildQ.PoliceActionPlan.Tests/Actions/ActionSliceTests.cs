@@ -143,7 +143,7 @@ public sealed class ActionSliceTests(PoliceActionPlanHost host) : IClassFixture<
                 )
         );
 
-        Assert.Equal(10, (await _lead.ReadAsync<ActionView>($"/actions/{added.Id}")).Promise.Progress.Count);
+        Assert.Equal(10, (await _lead.ListAsync<ProgressView>($"/actions/{added.Id}/progress")).Count);
     }
 
     [Fact]

@@ -14,7 +14,9 @@ public sealed record TrackerPriority(
     string? Title,
     string? Description,
     TrackerCounts Counts,
-    IReadOnlyList<ActionView> Actions
+    IReadOnlyList<ActionView> Actions,
+    IReadOnlyList<EvidenceView> Evidence,
+    IReadOnlyList<LinkView> ShapedBy
 );
 
 /// <summary>What was promised, by whom, by when, and what happened, as at a date.</summary>

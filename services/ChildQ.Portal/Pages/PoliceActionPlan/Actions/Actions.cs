@@ -2,11 +2,15 @@ using System.ComponentModel.DataAnnotations;
 using ChildQ.Portal.Access;
 using ChildQ.Portal.Clients;
 using ChildQ.Portal.Components;
+using ChildQ.Portal.Dates;
 using ChildQ.Portal.Promises;
 using ChildQ.Portal.Registers;
 using ChildQ.ServiceDefaults.Access;
+using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Promises;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ChildQ.Portal.Pages.PoliceActionPlan.Actions;
 
@@ -53,12 +57,54 @@ public static class Owners
 [AllowAnonymous]
 public sealed class OneModel(PoliceActionPlanClient plan) : OnePage<ActionView>(plan, "actions")
 {
+    /// <summary>The <c>next</c> of the page of notes before; none for the newest notes.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Notes { get; set; }
+
     /// <summary>The lead, and a police partner on what their organisation owns.</summary>
     public bool MayAddProgress =>
         User.IsInRole(Roles.PolicePlanLead)
         || (
             User.IsInRole(Roles.PolicePartner)
             && Item.OwnerOrganisations.Contains(User.FindFirst("organisation")?.Value, StringComparer.Ordinal)
+        );
+
+    public Page<ProgressView> Progress { get; private set; } = new([], null);
+
+    public IReadOnlyList<EvidenceView> Evidence { get; private set; } = [];
+
+    public IReadOnlyList<LinkView> Links { get; private set; } = [];
+
+    public IReadOnlyList<MeasureView> Measures { get; private set; } = [];
+
+    public MeasureChart? Chart { get; private set; }
+
+    public string? OlderNotes =>
+        Progress.Next is not { } next
+            ? null
+            : QueryHelpers.AddQueryString(Request.Path, new Dictionary<string, string?> { ["asAt"] = AsAt?.Iso(), ["notes"] = next });
+
+    /// <summary>The lead, and a partner what their own organisation added.</summary>
+    public bool MayWithdraw(string? addedBy) =>
+        User.IsInRole(Roles.PolicePlanLead)
+        || (User.IsInRole(Roles.PolicePartner) && addedBy is not null && addedBy == User.FindFirst("organisation")?.Value);
+
+    protected override async Task AlsoReadAsync(CancellationToken cancel)
+    {
+        Progress = await ReadAsync<ProgressView>("progress", Notes, cancel);
+        Evidence = (await ReadAsync<EvidenceView>("evidence", null, cancel)).Items;
+        Links = (await ReadAsync<LinkView>("links", null, cancel)).Items;
+        Measures = (await ReadAsync<MeasureView>("measures", null, cancel)).Items;
+        Chart = MeasureChart.Of(Measures, Item.Baseline, Item.Target);
+    }
+
+    private Task<Page<T>> ReadAsync<T>(string part, string? after, CancellationToken cancel) =>
+        Client.Get<Page<T>>(
+            QueryHelpers.AddQueryString(
+                $"actions/{Id}/{part}?take={(part == "progress" ? 20 : 200)}",
+                new Dictionary<string, string?> { ["asAt"] = AsAt?.Iso(), ["after"] = after }.Where(p => p.Value is not null)
+            ),
+            cancel
         );
 }
 
