@@ -30,7 +30,11 @@ public static class ActionEndpoints
             .AllowAnonymous()
             .Produces<Page<ActionView>>()
             .WithSummary("Actions in order of reference, as at a date, each with its latest progress only.");
-        group.MapGet("/{id:guid}", One).AllowAnonymous().Produces<ActionView>().WithSummary("One action, as at a date, with its latest progress only.");
+        group
+            .MapGet("/{id:guid}", One)
+            .AllowAnonymous()
+            .Produces<ActionView>()
+            .WithSummary("One action, as at a date, with its latest progress only.");
         group.MapGet("/export.csv", Export).AllowAnonymous().WithSummary("The actions as CSV, as at a date.");
         group
             .MapPost("", Add)

@@ -81,8 +81,7 @@ public sealed class ActionEvidence : Appended, IShared
                 return evidence;
             });
 
-    protected override void RaiseWithdrawn(ActionHead action, DateOnly today) =>
-        RaiseRecorded(action, "Evidence withdrawn", today, today);
+    protected override void RaiseWithdrawn(ActionHead action, DateOnly today) => RaiseRecorded(action, "Evidence withdrawn", today, today);
 
     /// <summary>Nobody outside is told of what only the council may read.</summary>
     private void RaiseRecorded(ActionHead action, string what, DateOnly on, DateOnly knownOn)

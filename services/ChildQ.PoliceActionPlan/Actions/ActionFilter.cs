@@ -21,12 +21,7 @@ public sealed record ActionFilter(string? Q, string? Priority, string? Owner, Wo
             ? ActionListing.Of(actions, asAt)
             : ActionListing.Of(
                 db.ActionOwners.Where(o => o.Owner == Owner)
-                    .Join(
-                        actions,
-                        o => o.ActionId,
-                        a => a.Id,
-                        (o, a) => new ActionListing.Placed { Action = a, Reference = o.Reference }
-                    ),
+                    .Join(actions, o => o.ActionId, a => a.Id, (o, a) => new ActionListing.Placed { Action = a, Reference = o.Reference }),
                 asAt
             );
     }

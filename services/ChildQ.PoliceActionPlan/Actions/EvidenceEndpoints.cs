@@ -146,7 +146,7 @@ public static class EvidenceEndpoints
         return
             await db.Actions.ReadableBy(user, today).HeadAsync(id) is not { } action
             || !await db.EvidenceReadableBy(user, today).AnyAsync(e => e.Id == evidence && e.ActionId == id)
-                ? Problem.NotFound("evidence")
+            ? Problem.NotFound("evidence")
             : Screened.Problem(request.Confirmed, ("reason", request.Reason))
                 ?? await db.AppendAsync<ActionEvidence, EvidenceView>(
                     evidence,

@@ -135,7 +135,7 @@ public static class MeasureEndpoints
         return
             await db.Actions.ReadableBy(user, today).HeadAsync(id) is not { } action
             || !await db.Measures.AnyAsync(m => m.Id == measure && m.ActionId == id)
-                ? Problem.NotFound("measured value")
+            ? Problem.NotFound("measured value")
             : Screened.Problem(request.Confirmed, ("reason", request.Reason))
                 ?? await db.AppendAsync<MeasureValue, MeasureView>(
                     measure,

@@ -28,6 +28,5 @@ public sealed record FrameworkRow(
             ct
         );
 
-    private FrameworkText Text(SharingLevel? unlessSaid) =>
-        new(Reference, Framework, Title, KnownOn, SourceSection, Sharing ?? unlessSaid);
+    private FrameworkText Text(SharingLevel? unlessSaid) => new(Reference, Framework, Title, KnownOn, SourceSection, Sharing ?? unlessSaid);
 }

@@ -64,9 +64,7 @@ public static class Gaps
                 ),
                 await MissingAsync(
                     actions.Where(a =>
-                        !links.Any(k =>
-                            k.ActionId == a.Id && (k.To!.Kind == LinkKind.Recommendation || k.To.Kind == LinkKind.Framework)
-                        )
+                        !links.Any(k => k.ActionId == a.Id && (k.To!.Kind == LinkKind.Recommendation || k.To.Kind == LinkKind.Framework))
                     ),
                     ct
                 ),
@@ -83,10 +81,6 @@ public static class Gaps
     private static async Task<Missing<UnlinkedAction>> MissingAsync(IQueryable<PlanAction> actions, CancellationToken ct) =>
         new(
             await actions.CountAsync(ct),
-            await actions
-                .OrderBy(a => a.Reference)
-                .Take(Shown)
-                .Select(a => new UnlinkedAction(a.Id, a.Reference, a.Title))
-                .ToListAsync(ct)
+            await actions.OrderBy(a => a.Reference).Take(Shown).Select(a => new UnlinkedAction(a.Id, a.Reference, a.Title)).ToListAsync(ct)
         );
 }

@@ -32,18 +32,7 @@ public sealed record LinkView(
 )
 {
     public static LinkView Of(ActionLink l, string action, DateOnly asAt) =>
-        new(
-            l.Id,
-            action,
-            l.To!.Kind,
-            l.To.Reference,
-            l.To.Title,
-            l.To.Framework,
-            l.To.Path,
-            l.Note,
-            l.KnownOn,
-            WithdrawalView.Of(l, asAt)
-        );
+        new(l.Id, action, l.To!.Kind, l.To.Reference, l.To.Title, l.To.Framework, l.To.Path, l.Note, l.KnownOn, WithdrawalView.Of(l, asAt));
 }
 
 /// <summary>What shaped the actions, and with what they are aligned.</summary>
@@ -140,9 +129,8 @@ public static class LinkEndpoints
     private static async Task<IResult> WithdrawIt(Guid id, Guid link, Withdraw request, PoliceActionPlanDb db, TimeProvider clock)
     {
         var today = clock.Today();
-        return
-            await db.Actions.HeadAsync(id) is not { } action || !await db.ActionLinks.AnyAsync(l => l.Id == link && l.ActionId == id)
-                ? Problem.NotFound("link")
+        return await db.Actions.HeadAsync(id) is not { } action || !await db.ActionLinks.AnyAsync(l => l.Id == link && l.ActionId == id)
+            ? Problem.NotFound("link")
             : Screened.Problem(request.Confirmed, ("reason", request.Reason))
                 ?? await db.AppendAsync<ActionLink, LinkView>(
                     link,

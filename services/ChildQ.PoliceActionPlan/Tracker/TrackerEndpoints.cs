@@ -66,7 +66,9 @@ public static class TrackerEndpoints
 
         var views = listed.ConvertAll(a => a.View(at));
         var known = priorities.Select(p => p.Reference).ToHashSet(StringComparer.Ordinal);
-        var groups = priorities.ConvertAll(p => Group(p.Reference, p.Title, p.Description, views.FindAll(v => v.Priority == p.Reference), behind));
+        var groups = priorities.ConvertAll(p =>
+            Group(p.Reference, p.Title, p.Description, views.FindAll(v => v.Priority == p.Reference), behind)
+        );
         if (views.FindAll(v => !known.Contains(v.Priority)) is { Count: > 0 } others)
         {
             groups.Add(Group(null, null, null, others, behind));

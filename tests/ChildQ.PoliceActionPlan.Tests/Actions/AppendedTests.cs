@@ -68,10 +68,7 @@ public sealed class AppendedTests
     [Fact]
     public void Evidence_is_for_partners_unless_said_and_that_of_a_draft_is_told_as_the_draft_is()
     {
-        Assert.Equal(
-            SharingLevel.Partners,
-            ActionEvidence.Add(Evidence with { Sharing = null }, Action, null, Today, Now).Value.Sharing
-        );
+        Assert.Equal(SharingLevel.Partners, ActionEvidence.Add(Evidence with { Sharing = null }, Action, null, Today, Now).Value.Sharing);
         var ofDraft = ActionEvidence.Add(Evidence, Action with { Sharing = SharingLevel.Partners }, null, Today, Now).Value;
         Assert.Equal(SharingLevel.Partners, ofDraft.Told<ActionEvidenceRecorded>().Sharing);
     }
@@ -95,10 +92,7 @@ public sealed class AppendedTests
         evidence.Withdraw(Action, "Again.", Today.AddDays(4)).Refused("appended/withdrawn-already");
 
         Assert.Null(WithdrawalView.Of(evidence, Today.AddDays(2)));
-        Assert.Equal(
-            new WithdrawalView(Today.AddDays(3), "It was about another workshop."),
-            WithdrawalView.Of(evidence, Today.AddDays(3))
-        );
+        Assert.Equal(new WithdrawalView(Today.AddDays(3), "It was about another workshop."), WithdrawalView.Of(evidence, Today.AddDays(3)));
         Assert.False(evidence.Events.OfType<ActionEvidenceRecorded>().Last().Standing);
     }
 

@@ -49,9 +49,7 @@ public sealed class EvidenceSliceTests(PoliceActionPlanHost host) : IClassFixtur
         Assert.Empty(await TrackedAsync(anyone, today.AddDays(-1)));
 
         host.Clock.Advance(TimeSpan.FromDays(2));
-        await _lead
-            .PostAsync($"{_evidence}/{added.Id}/withdrawal", new Withdraw("It was of another workshop."))
-            .ReadAsync<EvidenceView>();
+        await _lead.PostAsync($"{_evidence}/{added.Id}/withdrawal", new Withdraw("It was of another workshop.")).ReadAsync<EvidenceView>();
 
         Assert.Empty(await TrackedAsync(anyone, today.AddDays(2)));
         Assert.Single(await TrackedAsync(anyone, today.AddDays(1)));

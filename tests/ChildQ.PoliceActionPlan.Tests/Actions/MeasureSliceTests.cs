@@ -35,7 +35,10 @@ public sealed class MeasureSliceTests(PoliceActionPlanHost host) : IClassFixture
         using var anyone = host.Anonymous();
 
         Assert.Equal([12m, 40m, 55m], (await anyone.ListAsync<MeasureView>(_measures)).Select(m => m.Number!.Value));
-        Assert.Equal([40m, 55m], (await anyone.ListAsync<MeasureView>($"{_measures}?asAt={today:yyyy-MM-dd}")).Select(m => m.Number!.Value));
+        Assert.Equal(
+            [40m, 55m],
+            (await anyone.ListAsync<MeasureView>($"{_measures}?asAt={today:yyyy-MM-dd}")).Select(m => m.Number!.Value)
+        );
         Assert.Equal([12m, 40m], (await anyone.ListAsync<MeasureView>($"{_measures}?take=2")).Select(m => m.Number!.Value));
     }
 

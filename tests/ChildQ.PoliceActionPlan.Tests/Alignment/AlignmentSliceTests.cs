@@ -6,7 +6,6 @@ using ChildQ.PoliceActionPlan.Actions;
 using ChildQ.PoliceActionPlan.Alignment;
 using ChildQ.PoliceActionPlan.Priorities;
 using ChildQ.PoliceActionPlan.Tracker;
-using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Promises;
 using ChildQ.Testing;
 using MassTransit;

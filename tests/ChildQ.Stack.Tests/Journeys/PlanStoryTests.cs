@@ -37,6 +37,7 @@ public sealed class PlanStoryTests(Stack stack)
         using var lead = await stack.AsAsync(Roles.PolicePlanLead);
         using var council = await stack.AsAsync(Roles.CoChairCouncil);
         using var police = await stack.AsAsync(Roles.CoChairPolice);
+        await ShapedByTheWorkshopsOfAprilAsync(lead);
         var id = await StartAsync(lead);
         await StepAsync(lead, id, "shaping", "2022-06-15", "PAP-MEE-002");
         await StepAsync(lead, id, "consideration", "2022-06-20", null);
@@ -58,6 +59,7 @@ public sealed class PlanStoryTests(Stack stack)
 
         Assert.Equal("ratified", Text(ratified, "stage"));
         Assert.Equal("ratified", Text(await stack.GetAsync($"{Versions}/{id}"), "stage")); // public
+        await TrackedForEveryoneAsync();
         await ChangeOneCharacterAsync(lead, "PAP-ACT-001");
         using var refused = await RawAsync(lead, id, "content", new { why = "Too late." });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
@@ -68,6 +70,61 @@ public sealed class PlanStoryTests(Stack stack)
                 ),
             "oversight's timeline tells of the ratification"
         );
+    }
+
+    /// <summary>
+    /// The three workshops of April and the two of senior officers, of which community engagement has told, shaped the plan; its commitment to
+    /// align with London's plan is linked to that.
+    /// </summary>
+    private async Task ShapedByTheWorkshopsOfAprilAsync(HttpClient lead)
+    {
+        var actions = await ByReferenceAsync("actions");
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                var known = (await stack.AllAsync($"{Service}/linkables")).Select(l => Text(l, "reference"));
+                return !Workshops.Append("PAP-FRA-001").Append("OVS-REC-014").Except(known, StringComparer.Ordinal).Any();
+            },
+            "the workshops and recommendations can be linked to"
+        );
+        foreach (var workshop in Workshops)
+        {
+            await LinkAsync(lead, actions["PAP-ACT-007"], workshop);
+        }
+
+        await LinkAsync(lead, actions["PAP-ACT-009"], "PAP-FRA-001");
+        using var shown = await lead.PostAsJsonAsync(
+            $"{Service}/actions/{actions["PAP-ACT-004"].GetProperty("id").GetGuid()}/evidence",
+            new
+            {
+                what = "The report to scrutiny of 13 June 2022 tells of the three workshops.",
+                on = "2022-06-13",
+                document = "Child Q Review: Hackney Council Response, section 2",
+                sharing = "public",
+            }
+        );
+        await ReadAsync(shown, HttpStatusCode.Created);
+        var gaps = await stack.GetAsync($"{Service}/alignment/gaps");
+        Assert.Equal(14, gaps.GetProperty("unanswered").GetProperty("count").GetInt32()); // the 14, as their words are not entered yet
+    }
+
+    private static readonly string[] Workshops = ["ENG-ACT-001", "ENG-ACT-002", "ENG-ACT-003", "ENG-ACT-004", "ENG-ACT-005"];
+
+    private static async Task LinkAsync(HttpClient lead, JsonElement action, string to)
+    {
+        using var answer = await lead.PostAsJsonAsync($"{Service}/actions/{action.GetProperty("id").GetGuid()}/links", new { to });
+        await ReadAsync(answer, HttpStatusCode.Created);
+    }
+
+    private async Task TrackedForEveryoneAsync()
+    {
+        var tracker = await stack.GetAsync($"{Service}/tracker/ratified?take=200");
+        var promises = tracker
+            .GetProperty("promises")
+            .EnumerateArray()
+            .ToDictionary(p => Text(p.GetProperty("promised"), "reference"), StringComparer.Ordinal);
+        Assert.Equal(Workshops, promises["PAP-ACT-007"].GetProperty("shapedBy").EnumerateArray().Select(l => Text(l, "to")));
+        Assert.Single(promises["PAP-ACT-004"].GetProperty("evidence").EnumerateArray());
     }
 
     private static string Text(JsonElement of, string name) => of.GetProperty(name).GetString() ?? "";

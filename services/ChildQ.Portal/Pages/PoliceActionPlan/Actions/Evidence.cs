@@ -37,7 +37,10 @@ public sealed class EvidenceForm
     [Display(Name = "Web address", Description = "Where anyone can open it. It begins with https://")]
     public string? Address { get; set; }
 
-    [Display(Name = "Document reference", Description = "Where it has no public web address: for example, Board minutes of 27 May 2022, item 3.")]
+    [Display(
+        Name = "Document reference",
+        Description = "Where it has no public web address: for example, Board minutes of 27 May 2022, item 3."
+    )]
     public string? Document { get; set; }
 
     [Display(Name = "Who may read it")]

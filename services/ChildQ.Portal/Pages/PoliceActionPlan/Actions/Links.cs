@@ -27,7 +27,10 @@ public sealed record LinkView(
 
 public sealed class LinkForm
 {
-    [Display(Name = "Link to", Description = "Themes and held activities shape an action; with recommendations and frameworks it is aligned.")]
+    [Display(
+        Name = "Link to",
+        Description = "Themes and held activities shape an action; with recommendations and frameworks it is aligned."
+    )]
     [Required(ErrorMessage = "Choose what it is linked to")]
     public string? To { get; set; }
 

@@ -50,15 +50,19 @@ public sealed record MeasureChart(
 
         return new(
             unit,
-            [.. Stretches(drawn).Where(s => s.Count > 1).Select(s => string.Join(' ', s.Select(v => $"{X(v.On)},{Y(v.Number!.Value)}")))],
+            [.. Unbroken(drawn).Where(s => s.Count > 1).Select(s => string.Join(' ', s.Select(v => $"{X(v.On)},{Y(v.Number!.Value)}")))],
             [.. numbers.Select(v => (X(v.On), Y(v.Number!.Value)))],
-            [.. new[] { drawn[0].On, drawn[^1].On }.Distinct().Select(on => (X(on), on.ToString("d MMM yyyy", CultureInfo.InvariantCulture)))],
+            [
+                .. new[] { drawn[0].On, drawn[^1].On }
+                    .Distinct()
+                    .Select(on => (X(on), on.ToString("d MMM yyyy", CultureInfo.InvariantCulture))),
+            ],
             [.. Enumerable.Range(0, 5).Select(i => low + ((high - low) * i / 4)).Select(n => (Y(n), Number(n)))],
             [.. levels.Select(l => new ChartLevel(l.Name, Y(l.Number), l.Dash))]
         );
     }
 
-    private static List<List<MeasureView>> Stretches(IEnumerable<MeasureView> values)
+    private static List<List<MeasureView>> Unbroken(IEnumerable<MeasureView> values)
     {
         List<List<MeasureView>> stretches =
         [
@@ -75,7 +79,12 @@ public sealed record MeasureChart(
     }
 
     private static decimal? Plain(string? words) =>
-        decimal.TryParse(words, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        decimal.TryParse(
+            words,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
             ? number
             : null;
 
