@@ -301,7 +301,8 @@ namespace ChildQ.PoliceActionPlan.Migrations
                         .HasDatabaseName("ix_actions_status_due");
 
                     b.HasIndex("Title", "Commitment", "Reference")
-                        .HasDatabaseName("ix_actions_title_commitment_reference");
+                        .HasDatabaseName("ix_actions_title_commitment_reference")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Title", "Commitment", "Reference"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Title", "Commitment", "Reference"), new[] { "gin_trgm_ops", "gin_trgm_ops", "gin_trgm_ops" });

@@ -149,7 +149,14 @@ public sealed class ActionPagesTests(PortalHost portal) : PortalTests(portal)
             new
             {
                 asAt = "2022-06-13",
-                body = new { id = Id, reference = "PAP-BOD-004", name = "Police Action Plan Board", members = Array.Empty<string>(), cadence = "monthly" },
+                body = new
+                {
+                    id = Id,
+                    reference = "PAP-BOD-004",
+                    name = "Police Action Plan Board",
+                    members = Array.Empty<string>(),
+                    cadence = "monthly",
+                },
                 arising = Array.Empty<object>(),
                 counts = Counts,
                 priorities = new[]
@@ -170,7 +177,15 @@ public sealed class ActionPagesTests(PortalHost portal) : PortalTests(portal)
                                 due = "2022-06-10",
                                 firstDue = "2022-06-01",
                                 daysLate = 3,
-                                moved = new[] { new { knownOn = "2022-06-02", status = "underWay", note = "One held." } },
+                                moved = new[]
+                                {
+                                    new
+                                    {
+                                        knownOn = "2022-06-02",
+                                        status = "underWay",
+                                        note = "One held.",
+                                    },
+                                },
                                 evidence = Array.Empty<object>(),
                             },
                         },
@@ -185,57 +200,63 @@ public sealed class ActionPagesTests(PortalHost portal) : PortalTests(portal)
 
         var page = await ReadAsync(Roles.BoardMember, $"/police-action-plan/bodies/{Id}/pack?asAt=2022-06-13");
 
-        foreach (var words in new[] { "No meeting was planned.", "3 days late", "first promised for 1 June 2022", "One held.", "childq-new-page" })
+        foreach (
+            var words in new[]
+            {
+                "No meeting was planned.",
+                "3 days late",
+                "first promised for 1 June 2022",
+                "One held.",
+                "childq-new-page",
+            }
+        )
             Assert.Contains(words, page, StringComparison.Ordinal);
         Assert.Contains($"{Api}/bodies/{Id}/pack.docx?asAt=2022-06-13", page, StringComparison.Ordinal);
     }
 
-    private static object Counts { get; } =
-        new
-        {
-            total = 1,
-            notStarted = 0,
-            underWay = 1,
-            done = 0,
-            stopped = 0,
-            overdue = 0,
-        };
+    private static object Counts { get; } = new
+    {
+        total = 1,
+        notStarted = 0,
+        underWay = 1,
+        done = 0,
+        stopped = 0,
+        overdue = 0,
+    };
 
-    private static object Action { get; } =
-        new
+    private static object Action { get; } = new
+    {
+        id = Id,
+        reference = "PAP-ACT-004",
+        priority = "PAP-PRI-001",
+        title = "Hold workshops",
+        commitment = "Hold three workshops.",
+        ownerOrganisations = new[] { "hackney-council", "metropolitan-police" },
+        outcomeMeasure = "Residents who took part",
+        baseline = "0",
+        target = "60",
+        workstream = "police-trust-and-confidence",
+        knownOn = "2022-06-13",
+        sharing = "public",
+        promise = new
         {
-            id = Id,
-            reference = "PAP-ACT-004",
-            priority = "PAP-PRI-001",
-            title = "Hold workshops",
-            commitment = "Hold three workshops.",
-            ownerOrganisations = new[] { "hackney-council", "metropolitan-police" },
-            outcomeMeasure = "Residents who took part",
-            baseline = "0",
-            target = "60",
-            workstream = "police-trust-and-confidence",
-            knownOn = "2022-06-13",
-            sharing = "public",
-            promise = new
-            {
-                status = "underWay",
-                overdue = false,
-                progress = Array.Empty<object>(),
-                dueDateMoves = Array.Empty<object>(),
-            },
-        };
+            status = "underWay",
+            overdue = false,
+            progress = Array.Empty<object>(),
+            dueDateMoves = Array.Empty<object>(),
+        },
+    };
 
-    private static object Link { get; } =
-        new
-        {
-            id = Id,
-            action = "PAP-ACT-004",
-            kind = "activity",
-            to = "ENG-ACT-001",
-            title = "Workshop 1 of 3",
-            path = "/community-engagement/activities/1",
-            knownOn = "2022-06-14",
-        };
+    private static object Link { get; } = new
+    {
+        id = Id,
+        action = "PAP-ACT-004",
+        kind = "activity",
+        to = "ENG-ACT-001",
+        title = "Workshop 1 of 3",
+        path = "/community-engagement/activities/1",
+        knownOn = "2022-06-14",
+    };
 
     private static object Evidence(object? withdrawn) =>
         new
@@ -268,7 +289,19 @@ public sealed class ActionPagesTests(PortalHost portal) : PortalTests(portal)
         Backend.Answers(
             "GET",
             $"{Api}/actions/{Id}/progress",
-            new { items = new[] { new { knownOn = "2022-06-14", status = "underWay", note = "One held." } }, next = "older" }
+            new
+            {
+                items = new[]
+                {
+                    new
+                    {
+                        knownOn = "2022-06-14",
+                        status = "underWay",
+                        note = "One held.",
+                    },
+                },
+                next = "older",
+            }
         );
         Backend.Answers(
             "GET",

@@ -71,6 +71,6 @@ public sealed class RatifiedModel(PoliceActionPlanClient plan) : PageModel
     private string Address(string path, string? after) =>
         QueryHelpers.AddQueryString(
             path,
-            new Dictionary<string, string?> { ["asAt"] = AsAt?.Iso(), ["after"] = after }.Where(p => p.Value is not null)
+            new KeyValuePair<string, string?>[] { new("asAt", AsAt?.Iso()), new("after", after) }.Where(p => p.Value is not null)
         );
 }

@@ -82,7 +82,10 @@ public sealed class OneModel(PoliceActionPlanClient plan) : OnePage<ActionView>(
     public string? OlderNotes =>
         Progress.Next is not { } next
             ? null
-            : QueryHelpers.AddQueryString(Request.Path, new Dictionary<string, string?> { ["asAt"] = AsAt?.Iso(), ["notes"] = next });
+            : QueryHelpers.AddQueryString(
+                Request.Path,
+                new KeyValuePair<string, string?>[] { new("asAt", AsAt?.Iso()), new("notes", next) }.Where(p => p.Value is not null)
+            );
 
     /// <summary>The lead, and a partner what their own organisation added.</summary>
     public bool MayWithdraw(string? addedBy) =>
@@ -102,7 +105,7 @@ public sealed class OneModel(PoliceActionPlanClient plan) : OnePage<ActionView>(
         Client.Get<Page<T>>(
             QueryHelpers.AddQueryString(
                 $"actions/{Id}/{part}?take={(part == "progress" ? 20 : 200)}",
-                new Dictionary<string, string?> { ["asAt"] = AsAt?.Iso(), ["after"] = after }.Where(p => p.Value is not null)
+                new KeyValuePair<string, string?>[] { new("asAt", AsAt?.Iso()), new("after", after) }.Where(p => p.Value is not null)
             ),
             cancel
         );

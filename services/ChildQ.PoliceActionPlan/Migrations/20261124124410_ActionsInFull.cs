@@ -155,7 +155,8 @@ namespace ChildQ.PoliceActionPlan.Migrations
                 table: "actions",
                 columns: new[] { "title", "commitment", "reference" })
                 .Annotation("Npgsql:IndexMethod", "gin")
-                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops", "gin_trgm_ops", "gin_trgm_ops" });
+                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops", "gin_trgm_ops", "gin_trgm_ops" })
+                .Annotation("Npgsql:StorageParameter:fastupdate", false);
 
             migrationBuilder.CreateIndex(
                 name: "ix_action_evidence_action_id_recorded_at_id",
