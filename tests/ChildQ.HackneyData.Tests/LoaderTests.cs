@@ -70,7 +70,7 @@ public sealed class LoaderTests : IAsyncLifetime
             _failed.ToString(),
             StringComparison.Ordinal
         );
-        Assert.Contains("1 of 22 registers were refused", _failed.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 of 23 registers were refused", _failed.ToString(), StringComparison.Ordinal);
         Assert.Equal(Registers.June2022.Count, _gateway.Imports.Count);
         Assert.DoesNotContain("Loaded.", _said.ToString(), StringComparison.Ordinal);
     }
