@@ -16,7 +16,8 @@ namespace ChildQ.PoliceActionPlan.Actions;
 /// <summary>A request to append progress.</summary>
 /// <param name="On">London date on which it took effect; none where it is not known.</param>
 /// <param name="Confirmed">The writer has seen what looks like personal data in the note, and says that it belongs there.</param>
-public sealed record ActionProgress(PromiseStatus Status, string? Note, DateOnly? On, bool Confirmed = false);
+public sealed record ActionProgress(PromiseStatus Status, [property: FreeText] string? Note, DateOnly? On, bool Confirmed = false)
+    : IFreeText;
 
 /// <summary>The actions of the shared plan.</summary>
 public static class ActionEndpoints
@@ -158,23 +159,21 @@ public static class ActionEndpoints
             "action"
         );
 
-    private static async Task<IResult> RecordProgress(
+    private static Task<IResult> RecordProgress(
         Guid id,
         ActionProgress progress,
         PoliceActionPlanDb db,
         CurrentUser user,
         TimeProvider clock
     ) =>
-        PersonalDataScreen.Check(progress.Note, progress.Confirmed, "note") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await db.AppendAsync<PlanAction, ActionView>(
-                id,
-                action => action.Record(progress.Status, progress.Note, progress.On, clock.Today(), clock.GetUtcNow()),
-                action => ActionView.Of(action, clock.Today()),
-                "action",
-                action =>
-                    !SharingRules.MaySee(user.Principal, action) ? Problem.NotFound("action")
-                    : user.Has(Roles.PolicePlanLead) || action.IsOwnedBy(user.Organisation) ? null
-                    : Problem.Of(403, "action/not-yours", "Your organisation does not own this action.")
-            );
+        db.AppendAsync<PlanAction, ActionView>(
+            id,
+            action => action.Record(progress.Status, progress.Note, progress.On, clock.Today(), clock.GetUtcNow()),
+            action => ActionView.Of(action, clock.Today()),
+            "action",
+            action =>
+                !SharingRules.MaySee(user.Principal, action) ? Problem.NotFound("action")
+                : user.Has(Roles.PolicePlanLead) || action.IsOwnedBy(user.Organisation) ? null
+                : Problem.Of(403, "action/not-yours", "Your organisation does not own this action.")
+        );
 }

@@ -2,6 +2,7 @@ using ChildQ.Contracts;
 using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Sharing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,13 +17,13 @@ namespace ChildQ.PoliceActionPlan.Actions;
 /// <param name="Sharing">For partners unless said. What only the council may read never reaches police.</param>
 /// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record EvidenceText(
-    string? What,
+    [property: FreeText] string? What,
     DateOnly? On = null,
-    string? Address = null,
-    string? Document = null,
+    [property: FreeText] string? Address = null,
+    [property: FreeText] string? Document = null,
     SharingLevel? Sharing = null,
     bool Confirmed = false
-);
+) : IFreeText;
 
 /// <summary>Evidence of what an action has come to: what it shows, and where it can be found.</summary>
 public sealed class ActionEvidence : Appended, IShared

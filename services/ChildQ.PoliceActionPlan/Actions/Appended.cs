@@ -2,6 +2,7 @@ using ChildQ.Contracts;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Problems;
+using ChildQ.ServiceDefaults.Screening;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildQ.PoliceActionPlan.Actions;
@@ -53,7 +54,7 @@ public sealed record WithdrawalView(DateOnly On, string Reason)
 
 /// <summary>A request to withdraw something.</summary>
 /// <param name="Confirmed">The writer has seen what looks like personal data in the reason, and says that it belongs there.</param>
-public sealed record Withdraw(string? Reason, bool Confirmed = false);
+public sealed record Withdraw([property: FreeText] string? Reason, bool Confirmed = false) : IFreeText;
 
 /// <summary>What has to be known of an action to append to it, without its notes.</summary>
 public sealed record ActionHead(

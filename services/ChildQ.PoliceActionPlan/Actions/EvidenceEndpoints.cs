@@ -5,7 +5,6 @@ using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
-using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Sharing;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
@@ -125,12 +124,11 @@ public static class EvidenceEndpoints
             );
         }
 
-        return Screened.Problem(text.Confirmed, ("what", text.What), ("address", text.Address), ("document", text.Document))
-            ?? await db.SaveNew(
-                ActionEvidence.Add(text, action, user.AddsFor(), today, clock.GetUtcNow()),
-                e => $"{service.Prefix}/actions/{id}/evidence/{e.Id}",
-                e => EvidenceView.Of(e, action.Reference, today)
-            );
+        return await db.SaveNew(
+            ActionEvidence.Add(text, action, user.AddsFor(), today, clock.GetUtcNow()),
+            e => $"{service.Prefix}/actions/{id}/evidence/{e.Id}",
+            e => EvidenceView.Of(e, action.Reference, today)
+        );
     }
 
     private static async Task<IResult> WithdrawIt(
@@ -147,13 +145,12 @@ public static class EvidenceEndpoints
             await db.Actions.ReadableBy(user, today).HeadAsync(id) is not { } action
             || !await db.EvidenceReadableBy(user, today).AnyAsync(e => e.Id == evidence && e.ActionId == id)
             ? Problem.NotFound("evidence")
-            : Screened.Problem(request.Confirmed, ("reason", request.Reason))
-                ?? await db.AppendAsync<ActionEvidence, EvidenceView>(
-                    evidence,
-                    e => e.Withdraw(action, request.Reason, today),
-                    e => EvidenceView.Of(e, action.Reference, today),
-                    "evidence",
-                    e => e.RefusesToWithdraw(user)
-                );
+            : await db.AppendAsync<ActionEvidence, EvidenceView>(
+                evidence,
+                e => e.Withdraw(action, request.Reason, today),
+                e => EvidenceView.Of(e, action.Reference, today),
+                "evidence",
+                e => e.RefusesToWithdraw(user)
+            );
     }
 }

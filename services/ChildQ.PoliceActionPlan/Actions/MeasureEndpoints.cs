@@ -4,7 +4,6 @@ using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
-using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Suppression;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
@@ -113,7 +112,6 @@ public static class MeasureEndpoints
 
         var hasMeasure = await actions.AnyAsync(a => a.Id == id && a.OutcomeMeasure != null);
         return action.RefusesToAppend(user)
-            ?? Screened.Problem(text.Confirmed, ("words", text.Words), ("unit", text.Unit), ("source", text.Source))
             ?? await db.SaveNew(
                 MeasureValue.Add(text, action, hasMeasure, user.AddsFor(), today, clock.GetUtcNow()),
                 m => $"{service.Prefix}/actions/{id}/measures/{m.Id}",
@@ -136,13 +134,12 @@ public static class MeasureEndpoints
             await db.Actions.ReadableBy(user, today).HeadAsync(id) is not { } action
             || !await db.Measures.AnyAsync(m => m.Id == measure && m.ActionId == id)
             ? Problem.NotFound("measured value")
-            : Screened.Problem(request.Confirmed, ("reason", request.Reason))
-                ?? await db.AppendAsync<MeasureValue, MeasureView>(
-                    measure,
-                    m => m.Withdraw(action, request.Reason, today),
-                    m => MeasureView.Of(m, people, today),
-                    "measured value",
-                    m => m.RefusesToWithdraw(user)
-                );
+            : await db.AppendAsync<MeasureValue, MeasureView>(
+                measure,
+                m => m.Withdraw(action, request.Reason, today),
+                m => MeasureView.Of(m, people, today),
+                "measured value",
+                m => m.RefusesToWithdraw(user)
+            );
     }
 }

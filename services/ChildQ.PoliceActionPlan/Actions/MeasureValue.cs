@@ -1,6 +1,7 @@
 using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,12 +18,12 @@ namespace ChildQ.PoliceActionPlan.Actions;
 public sealed record MeasureText(
     DateOnly? On,
     decimal? Number = null,
-    string? Unit = null,
-    string? Words = null,
+    [property: FreeText] string? Unit = null,
+    [property: FreeText] string? Words = null,
     bool CountsPeople = false,
-    string? Source = null,
+    [property: FreeText] string? Source = null,
     bool Confirmed = false
-);
+) : IFreeText;
 
 /// <summary>What the outcome measure of an action came to on a day.</summary>
 public sealed class MeasureValue : Appended

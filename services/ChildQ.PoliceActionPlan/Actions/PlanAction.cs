@@ -3,6 +3,7 @@ using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Promises;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.PoliceActionPlan.Actions;
 
@@ -12,23 +13,25 @@ namespace ChildQ.PoliceActionPlan.Actions;
 /// <param name="OwnerOrganisations">Keys of the organisations that own it, for example <c>metropolitan-police</c>; several own it jointly.</param>
 /// <param name="Due">As first promised; afterwards it moves only with a reason.</param>
 /// <param name="Workstream"><c>police-trust-and-confidence</c> unless said.</param>
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record ActionText(
     string? Reference,
     string? Priority,
-    string? Title,
-    string? Commitment,
+    [property: FreeText] string? Title,
+    [property: FreeText] string? Commitment,
     IReadOnlyList<string>? OwnerOrganisations,
-    string? OutcomeMeasure,
-    string? Baseline,
-    string? Target,
+    [property: FreeText] string? OutcomeMeasure,
+    [property: FreeText] string? Baseline,
+    [property: FreeText] string? Target,
     DateOnly? Start,
     DateOnly? Due,
-    string? DueText,
+    [property: FreeText] string? DueText,
     string? Workstream,
     DateOnly? KnownOn,
-    string? Source,
-    SharingLevel? Sharing
-) : IEntryText;
+    [property: FreeText] string? Source,
+    SharingLevel? Sharing,
+    bool Confirmed = false
+) : IEntryText, IFreeText;
 
 /// <summary>An action of the shared plan: a specific commitment, owned by one or more organisations, with the outcome it is measured by.</summary>
 public sealed class PlanAction : Promise, IEntry

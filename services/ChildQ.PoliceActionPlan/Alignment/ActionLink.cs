@@ -2,6 +2,7 @@ using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.PoliceActionPlan.Actions;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Sharing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,7 +13,7 @@ namespace ChildQ.PoliceActionPlan.Alignment;
 /// <param name="To">Reference of what shaped the action, or with what it is aligned.</param>
 /// <param name="Note">How.</param>
 /// <param name="Confirmed">The writer has seen what looks like personal data in the note, and says that it belongs there.</param>
-public sealed record LinkText(string? To, string? Note = null, bool Confirmed = false);
+public sealed record LinkText(string? To, [property: FreeText] string? Note = null, bool Confirmed = false) : IFreeText;
 
 /// <summary>That something shaped an action, or that the action is aligned with something outside the plan, from a date on.</summary>
 public sealed class ActionLink : Appended

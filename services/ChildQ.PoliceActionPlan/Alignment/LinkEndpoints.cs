@@ -5,7 +5,6 @@ using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
-using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Sharing;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
@@ -103,11 +102,6 @@ public static class LinkEndpoints
             return Problem.NotFound("action");
         }
 
-        if (Screened.Problem(text.Confirmed, ("note", text.Note)) is { } screened)
-        {
-            return screened;
-        }
-
         // Tracked, not as lists read it: the link is saved with it.
         if (
             string.IsNullOrWhiteSpace(text.To)
@@ -131,12 +125,11 @@ public static class LinkEndpoints
         var today = clock.Today();
         return await db.Actions.HeadAsync(id) is not { } action || !await db.ActionLinks.AnyAsync(l => l.Id == link && l.ActionId == id)
             ? Problem.NotFound("link")
-            : Screened.Problem(request.Confirmed, ("reason", request.Reason))
-                ?? await db.AppendAsync<ActionLink, LinkView>(
-                    link,
-                    l => l.Withdraw(action, request.Reason, today),
-                    l => LinkView.Of(l, action.Reference, today),
-                    "link"
-                );
+            : await db.AppendAsync<ActionLink, LinkView>(
+                link,
+                l => l.Withdraw(action, request.Reason, today),
+                l => LinkView.Of(l, action.Reference, today),
+                "link"
+            );
     }
 }

@@ -1,6 +1,7 @@
 using ChildQ.Contracts;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Sharing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -26,14 +27,16 @@ public enum LinkKind
 /// <summary>An item of an outside framework, as written or rewritten.</summary>
 /// <param name="Framework">The framework of which it is an item, as it calls itself.</param>
 /// <param name="Title">What the item asks for, in the framework's own words; the framework as a whole where those are not at hand.</param>
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record FrameworkText(
     string? Reference,
-    string? Framework,
-    string? Title,
+    [property: FreeText] string? Framework,
+    [property: FreeText] string? Title,
     DateOnly? KnownOn,
-    string? Source,
-    SharingLevel? Sharing
-) : IEntryText;
+    [property: FreeText] string? Source,
+    SharingLevel? Sharing,
+    bool Confirmed = false
+) : IEntryText, IFreeText;
 
 /// <summary>
 /// Something that an action can be linked to: heard of from community engagement and oversight by their events, or entered here (outside

@@ -11,7 +11,7 @@ namespace ChildQ.PoliceActionPlan.Tests.Packs;
 /// <summary>Reads Word documents as a reader with Word, or with a screen reader, would.</summary>
 internal static class Word
 {
-    private const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <summary>Members of the JSON that are for programs, or of which the document tells only where they stand.</summary>
     private static readonly HashSet<string> NotWords = new(StringComparer.Ordinal)

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using ChildQ.Contracts;
 using ChildQ.PoliceActionPlan.Actions;
+using ChildQ.PoliceActionPlan.Alignment;
 using ChildQ.PoliceActionPlan.Correspondence;
 using ChildQ.PoliceActionPlan.Lateness;
 using ChildQ.PoliceActionPlan.Meetings;
@@ -34,6 +36,7 @@ internal sealed class CouncilOnly(PoliceActionPlanHost host, HttpClient lead)
     public async Task AddAsync()
     {
         await AddPlanAsync();
+        await AddToOpenActionAsync();
         await AddMeetingsAsync();
         await AddLettersAsync();
         await MakeAsync("/protocols", A.Protocol($"{Reference}-PRO") with { Title = Mark, Aim = Mark });
@@ -71,6 +74,15 @@ internal sealed class CouncilOnly(PoliceActionPlanHost host, HttpClient lead)
         {
             _ids[another.Id == action ? "/actions" : $"/actions#{another.Id}"] = another.Id;
         }
+    }
+
+    /// <summary>Evidence of an action that police own and read, and a link of it to something that they do not.</summary>
+    private async Task AddToOpenActionAsync()
+    {
+        var open = $"/actions/{(await lead.ListAsync<ActionView>("/actions?q=ACT-1")).Single(a => a.Reference == "ACT-1").Id}";
+        await MakeAsync("/frameworks", new FrameworkText($"{Reference}-FRA", Mark, Mark, new(2022, 6, 1), null, SharingLevel.Partners));
+        _ids["/links#open"] = (await lead.MakeAsync<LinkView>($"{open}/links", new LinkText($"{Reference}-FRA", Mark))).Id;
+        _ids["/evidence#open"] = (await lead.MakeAsync<EvidenceView>($"{open}/evidence", new EvidenceText(Mark, Document: Mark))).Id;
     }
 
     private static ActionText Action(string reference) =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using ChildQ.Contracts;
 using ChildQ.PoliceActionPlan.Actions;
+using ChildQ.PoliceActionPlan.Alignment;
 using ChildQ.PoliceActionPlan.Meetings;
 using ChildQ.PoliceActionPlan.Plan;
 using ChildQ.ServiceDefaults.Access;
@@ -32,6 +33,9 @@ internal sealed class ForPolice(PoliceActionPlanHost host, HttpClient lead)
         await MakeAsync("/priorities", A.Priority());
         await MakeAsync("/actions", A.Action());
         NotTheirs = (await lead.MakeAsync<ActionView>("/actions", A.Action("ACT-2") with { OwnerOrganisations = ["hackney-council"] })).Id;
+        await MakeAsync("/frameworks", new FrameworkText("FRA-1", "Plan", "As a whole", null, null, SharingLevel.Public));
+        await lead.MakeAsync<LinkView>($"/actions/{_ids["/actions"]}/links", new LinkText("FRA-1"));
+        await lead.MakeAsync<EvidenceView>($"/actions/{_ids["/actions"]}/evidence", new EvidenceText("Minutes", Document: "MEE-1"));
         await MakeAsync("/bodies", A.Body());
         var meeting = await MakeAsync("/meetings", A.Meeting() with { Body = "BOD-1", On = new(2022, 6, 10) });
         var held = new HoldMeeting(

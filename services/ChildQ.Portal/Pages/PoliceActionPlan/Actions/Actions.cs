@@ -200,6 +200,7 @@ public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<ActionForm
             Form.KnownOn,
             Form.Source,
             Form.Sharing,
+            Form.Confirmed,
         };
 }
 
