@@ -136,7 +136,7 @@ public sealed class ListsAtScaleTests(PoliceActionPlanHost host) : IClassFixture
     /// <summary>Asks for a list, and has every query that EF sent for it explained with the parameters that it sent.</summary>
     private async Task<IReadOnlyList<(string Sql, JsonElement Plan)>> PlansAsync(string list)
     {
-        using var commands = new Commands();
+        using var commands = new Commands(new NpgsqlConnectionStringBuilder(host.ConnectionString).Database!);
         await _lead.ReadAsync<JsonElement>(list);
 
         var plans = new List<(string, JsonElement)>();
@@ -167,13 +167,19 @@ public sealed class ListsAtScaleTests(PoliceActionPlanHost host) : IClassFixture
         return (node.GetProperty("Actual Rows").GetDouble() + removed) * node.GetProperty("Actual Loops").GetDouble();
     }
 
-    /// <summary>The queries that this host's EF sends from now on.</summary>
+    /// <summary>The queries that this host's EF sends from now on; those of other hosts in the same run are of other databases.</summary>
     private sealed class Commands : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
     {
         private readonly ConcurrentQueue<(string Sql, NpgsqlParameter[] Parameters)> _seen = new();
         private readonly ConcurrentQueue<IDisposable> _listening = new();
 
-        public Commands() => _listening.Enqueue(DiagnosticListener.AllListeners.Subscribe(this));
+        private readonly string _database;
+
+        public Commands(string database)
+        {
+            _database = database;
+            _listening.Enqueue(DiagnosticListener.AllListeners.Subscribe(this));
+        }
 
         public IReadOnlyList<(string Sql, NpgsqlParameter[] Parameters)> Seen => [.. _seen];
 
@@ -187,7 +193,11 @@ public sealed class ListsAtScaleTests(PoliceActionPlanHost host) : IClassFixture
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData { Command: var command })
+            if (
+                value.Key == RelationalEventId.CommandExecuting.Name
+                && value.Value is CommandEventData { Command: var command }
+                && command.Connection?.Database == _database
+            )
             {
                 _seen.Enqueue((command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => ((NpgsqlParameter)p).Clone())]));
             }
