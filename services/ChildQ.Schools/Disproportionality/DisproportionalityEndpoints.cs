@@ -40,8 +40,7 @@ public static class DisproportionalityEndpoints
     }
 
     /// <summary>Of a school the schools lead reads, and the school itself; of another there is nothing.</summary>
-    private static bool MayRead(CurrentUser user, int? school) =>
-        school is not { } urn || user.KeepsFor(urn);
+    private static bool MayRead(CurrentUser user, int? school) => school is not { } urn || user.KeepsFor(urn);
 
     private static async Task<IResult> Period(
         int year,

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChildQ.PoliceActionPlan.Migrations
 {
     [DbContext(typeof(PoliceActionPlanDb))]
-    [Migration("20261124121028_ProtocolDrafts")]
+    [Migration("20261124134229_ProtocolDrafts")]
     partial class ProtocolDrafts
     {
         /// <inheritdoc />
@@ -24,7 +24,173 @@ namespace ChildQ.PoliceActionPlan.Migrations
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Actions.ActionEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<string>("AddedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Document")
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Sharing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sharing");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_evidence");
+
+                    b.HasIndex("ActionId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_action_evidence_action_id_recorded_at_id");
+
+                    b.ToTable("action_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Actions.ActionOwner", b =>
+                {
+                    b.Property<string>("Owner")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.HasKey("Owner", "Reference", "ActionId")
+                        .HasName("pk_action_owners");
+
+                    b.HasIndex("ActionId")
+                        .HasDatabaseName("ix_action_owners_action_id");
+
+                    b.ToTable("action_owners", (string)null);
+                });
+
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Actions.MeasureValue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<string>("AddedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("added_by");
+
+                    b.Property<bool>("CountsPeople")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts_people");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<decimal?>("Number")
+                        .HasColumnType("numeric")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_measures");
+
+                    b.HasIndex("ActionId", "On", "Id")
+                        .HasDatabaseName("ix_action_measures_action_id_on_id");
+
+                    b.ToTable("action_measures", (string)null);
+                });
 
             modelBuilder.Entity("ChildQ.PoliceActionPlan.Actions.PlanAction", b =>
                 {
@@ -124,11 +290,6 @@ namespace ChildQ.PoliceActionPlan.Migrations
                     b.HasKey("Id")
                         .HasName("pk_actions");
 
-                    b.HasIndex("OwnerOrganisations")
-                        .HasDatabaseName("ix_actions_owner_organisations");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("OwnerOrganisations"), "gin");
-
                     b.HasIndex("Priority")
                         .HasDatabaseName("ix_actions_priority");
 
@@ -142,7 +303,146 @@ namespace ChildQ.PoliceActionPlan.Migrations
                     b.HasIndex("Status", "Due")
                         .HasDatabaseName("ix_actions_status_due");
 
+                    b.HasIndex("Title", "Commitment", "Reference")
+                        .HasDatabaseName("ix_actions_title_commitment_reference")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Title", "Commitment", "Reference"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Title", "Commitment", "Reference"), new[] { "gin_trgm_ops", "gin_trgm_ops", "gin_trgm_ops" });
+
                     b.ToTable("actions", (string)null);
+                });
+
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Alignment.ActionLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action_id");
+
+                    b.Property<string>("AddedBy")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<Guid>("LinkableId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("linkable_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_links");
+
+                    b.HasIndex("LinkableId")
+                        .HasDatabaseName("ix_action_links_linkable_id");
+
+                    b.HasIndex("ActionId", "LinkableId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_action_links_standing")
+                        .HasFilter("withdrawn_on IS NULL");
+
+                    b.HasIndex("ActionId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_action_links_action_id_recorded_at_id");
+
+                    b.ToTable("action_links", (string)null);
+                });
+
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Alignment.Linkable", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Framework")
+                        .HasColumnType("text")
+                        .HasColumnName("framework");
+
+                    b.Property<bool>("Happened")
+                        .HasColumnType("boolean")
+                        .HasColumnName("happened");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Sharing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sharing");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_linkables");
+
+                    b.HasAlternateKey("Reference")
+                        .HasName("ak_linkables_reference");
+
+                    b.HasIndex("KnownOn")
+                        .HasDatabaseName("ix_linkables_known_on");
+
+                    b.HasIndex("Kind", "Reference")
+                        .HasDatabaseName("ix_linkables_kind_reference");
+
+                    b.ToTable("linkables", (string)null);
                 });
 
             modelBuilder.Entity("ChildQ.PoliceActionPlan.Bodies.Body", b =>
@@ -1513,6 +1813,36 @@ namespace ChildQ.PoliceActionPlan.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Actions.ActionEvidence", b =>
+                {
+                    b.HasOne("ChildQ.PoliceActionPlan.Actions.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_evidence_actions_action_id");
+                });
+
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Actions.ActionOwner", b =>
+                {
+                    b.HasOne("ChildQ.PoliceActionPlan.Actions.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_owners_actions_action_id");
+                });
+
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Actions.MeasureValue", b =>
+                {
+                    b.HasOne("ChildQ.PoliceActionPlan.Actions.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_measures_actions_action_id");
+                });
+
             modelBuilder.Entity("ChildQ.PoliceActionPlan.Actions.PlanAction", b =>
                 {
                     b.HasOne("ChildQ.PoliceActionPlan.Priorities.Priority", null)
@@ -1613,6 +1943,25 @@ namespace ChildQ.PoliceActionPlan.Migrations
                     b.Navigation("DueDateMoves");
 
                     b.Navigation("Progress");
+                });
+
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Alignment.ActionLink", b =>
+                {
+                    b.HasOne("ChildQ.PoliceActionPlan.Actions.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_links_actions_action_id");
+
+                    b.HasOne("ChildQ.PoliceActionPlan.Alignment.Linkable", "To")
+                        .WithMany()
+                        .HasForeignKey("LinkableId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_links_linkables_linkable_id");
+
+                    b.Navigation("To");
                 });
 
             modelBuilder.Entity("ChildQ.PoliceActionPlan.Bodies.Body", b =>
