@@ -18,7 +18,7 @@ public sealed class RelativeRateTests
 
     /// <summary>
     /// The Physicians' Health Study (189 of 11,034 on placebo, 104 of 11,037 on aspirin), as in Agresti, An Introduction to Categorical Data Analysis:
-    /// relative risk 1.82. Limits by hand: ln 1.8178 = 0.5976, standard error 0.12135, and so exp(0.3598) and exp(0.8355).
+    /// relative risk 1.82. The limits are not taken from there but worked out by hand: ln 1.8178 = 0.5976, standard error 0.12135, and so exp(0.3598) and exp(0.8355).
     /// </summary>
     [Fact]
     public void The_index_is_that_of_the_textbook_example_of_the_physicians_health_study()

@@ -3,7 +3,9 @@ using ChildQ.ServiceDefaults.Import;
 
 namespace ChildQ.ServiceDefaults.Tests.Import;
 
-/// <summary>A file about all England, of which one authority's rows are wanted.</summary>
+/// <summary>A file about all England, of which one authority's rows are wanted. By itself, so that what is alive in memory is its own.</summary>
+[Collection(nameof(LargeFileTests))]
+[CollectionDefinition(nameof(LargeFileTests), DisableParallelization = true)]
 public sealed class LargeFileTests
 {
     private const int Rows = 52_000;
