@@ -21,6 +21,9 @@ public static class Can
     /// <summary>Comment on a version while it is being shaped.</summary>
     public static AuthorizationPolicy Comment { get; } = Policy.For(Roles.CommunityPartner);
 
+    /// <summary>Comment on a draft of a protocol; the lead on behalf of a class of stakeholder.</summary>
+    public static AuthorizationPolicy CommentOnProtocols { get; } = Policy.For(Roles.PolicePlanLead, Roles.CommunityPartner);
+
     /// <summary>Read what is said of drafts: boards, partners, councillors.</summary>
     public static AuthorizationPolicy ReadDrafts { get; } = Policy.For(Roles.PartnerReaders);
 

@@ -53,6 +53,10 @@ public sealed class PoliceActionPlanDb(DbContextOptions<PoliceActionPlanDb> opti
 
     public DbSet<Protocol> Protocols => Set<Protocol>();
 
+    public DbSet<DraftText> DraftTexts => Set<DraftText>();
+
+    public DbSet<DraftComment> DraftComments => Set<DraftComment>();
+
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
 
     public DbSet<PlanContent> PlanContents => Set<PlanContent>();

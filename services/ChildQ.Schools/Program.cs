@@ -23,7 +23,14 @@ var service = builder.AddServiceDefaults("schools", "Schools");
 builder.AddServiceDatabase<SchoolsDb>("schools-db");
 builder.AddSuppression();
 builder.Services.AddHostedService<ConcernClock>();
-builder.AddMessaging<SchoolsDb>(service, bus => bus.AddConsumer<ProtocolPublishedConsumer>());
+builder.AddMessaging<SchoolsDb>(
+    service,
+    bus =>
+    {
+        bus.AddConsumer<ProtocolPublishedConsumer>();
+        bus.AddConsumer<InterimGuidanceIssuedConsumer>();
+    }
+);
 builder.Services.AddHostedService<ReceiptChaser>();
 
 var app = builder.Build();

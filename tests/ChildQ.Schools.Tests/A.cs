@@ -1,6 +1,7 @@
 using ChildQ.Contracts;
 using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.Schools.Governors;
+using ChildQ.Schools.Guidance;
 using ChildQ.Schools.PoliceVisits;
 using ChildQ.Schools.Pupils;
 using ChildQ.Schools.Register;
@@ -82,6 +83,29 @@ internal static class A
             "Hackney Education",
             KnownOn: null,
             Source: null
+        );
+
+    public static PublishedGuidance Guidance(int version = 1, bool interim = false, int? draft = null, Guid? protocol = null) =>
+        PublishedGuidance.Received(
+            new(protocol ?? Guid.NewGuid(), version, draft, null, interim, "PAP-PRO-001", "Searches", "guidance", new(2022, 6, 14), null),
+            new(2022, 6, 14)
+        );
+
+    public static InterimGuidanceIssued Interim(Guid? id = null, int version = 1, int? draft = 1) =>
+        new(
+            id ?? Guid.CreateVersion7(),
+            "PAP-PRO-001",
+            "Interim guidance issued: Safer Schools Officers",
+            new DateOnly(2022, 6, 14),
+            new DateOnly(2022, 6, 14),
+            Workstreams.PoliceTrustAndConfidence,
+            SharingLevel.Public,
+            Path: null,
+            "Safer Schools Officers",
+            "protocol",
+            version,
+            draft,
+            "d1"
         );
 
     public static ProtocolPublished Protocol(Guid? id = null, int version = 1) =>

@@ -1,6 +1,11 @@
 namespace ChildQ.Contracts.PoliceActionPlan;
 
-/// <summary>Interim guidance was issued while a protocol is being revised.</summary>
+/// <summary>
+/// Interim guidance was issued while a version of a protocol or guidance is being revised: not endorsed, and sent to every open school as such.
+/// </summary>
+/// <param name="Version">The version that is being revised.</param>
+/// <param name="Draft">Number of the text that was issued; none where its words are not held.</param>
+/// <param name="ContentHash">SHA-256 of that text; none where its words are not held.</param>
 public sealed record InterimGuidanceIssued(
     Guid SourceId,
     string Reference,
@@ -9,5 +14,10 @@ public sealed record InterimGuidanceIssued(
     DateOnly KnownOn,
     string Workstream,
     SharingLevel Sharing,
-    string? Path
+    string? Path,
+    string Title,
+    string Kind,
+    int Version,
+    int? Draft,
+    string? ContentHash
 ) : IReportable;

@@ -1,6 +1,11 @@
 namespace ChildQ.Contracts.PoliceActionPlan;
 
-/// <summary>A protocol or guidance was published. Every open school owes a receipt for exactly this version.</summary>
+/// <summary>
+/// A version of a protocol or guidance was published. It supersedes the one before. Every open school owes a receipt for exactly this version.
+/// </summary>
+/// <param name="Draft">Number of the text that was published; none where its words are not held.</param>
+/// <param name="ContentHash">SHA-256 of that text; none where its words are not held.</param>
+/// <param name="ReviewOn">London date by which it is to be reviewed; none where none is on record.</param>
 public sealed record ProtocolPublished(
     Guid SourceId,
     string Reference,
@@ -12,5 +17,8 @@ public sealed record ProtocolPublished(
     string? Path,
     string Title,
     string Kind,
-    int Version
+    int Version,
+    int? Draft = null,
+    string? ContentHash = null,
+    DateOnly? ReviewOn = null
 ) : IReportable;

@@ -3,6 +3,7 @@ using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.PoliceActionPlan.Actions;
 using ChildQ.PoliceActionPlan.Correspondence;
 using ChildQ.PoliceActionPlan.Meetings;
+using ChildQ.PoliceActionPlan.Protocols;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Registers;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,9 @@ public enum LateKind
     Commitment,
     Action,
     BodyAction,
+
+    /// <summary>Of a published protocol or guidance.</summary>
+    Review,
 }
 
 /// <summary>
@@ -109,6 +113,26 @@ public sealed class LateNotice : Entity
                 action.Sharing,
                 $"/police-action-plan/body-actions/{action.Id}",
                 due
+            )
+        );
+
+    public static LateNotice Of(Protocol protocol, DateOnly today) =>
+        Of(
+            LateKind.Review,
+            protocol.Reference,
+            protocol.ReviewOnAsAt(today)!.Value,
+            today,
+            due => new ProtocolReviewOverdue(
+                protocol.Id,
+                protocol.Reference,
+                Headline.Of("Review overdue", protocol.Title),
+                due.AddDays(1),
+                today,
+                Workstreams.PoliceTrustAndConfidence,
+                protocol.Sharing,
+                $"/police-action-plan/protocols/{protocol.Id}",
+                due,
+                protocol.VersionNumber
             )
         );
 

@@ -1,6 +1,7 @@
 using ChildQ.PoliceActionPlan.Actions;
 using ChildQ.PoliceActionPlan.Correspondence;
 using ChildQ.PoliceActionPlan.Meetings;
+using ChildQ.PoliceActionPlan.Protocols;
 using ChildQ.ServiceDefaults.Promises;
 using ChildQ.ServiceDefaults.Registers;
 using ChildQ.ServiceDefaults.Time;
@@ -51,6 +52,7 @@ public sealed class LatenessCheck(PoliceActionPlanDb db, TimeProvider clock)
             .. (await LateCommitmentsAsync(today, cancel)).Select(c => LateNotice.Of(c, today)),
             .. (await LateActionsAsync(today, cancel)).Select(a => LateNotice.Of(a, today)),
             .. (await LateBodyActionsAsync(today, cancel)).Select(a => LateNotice.Of(a, today)),
+            .. (await LateReviewsAsync(today, cancel)).Select(p => LateNotice.Of(p, today)),
         ];
         db.AddRange(notices);
         await ProposeChasersAsync(late, today, cancel);
@@ -92,6 +94,21 @@ public sealed class LatenessCheck(PoliceActionPlanDb db, TimeProvider clock)
             .BodyActions.OverdueAsAt(today)
             .Where(a => !db.LateNotices.Any(n => n.Kind == LateKind.BodyAction && n.Reference == a.Reference && n.Due == a.Due))
             .OrderBy(a => a.Id)
+            .Take(Batch)
+            .AsSplitQuery()
+            .ToListAsync(cancel);
+
+    private Task<List<Protocol>> LateReviewsAsync(DateOnly today, CancellationToken cancel) =>
+        db
+            .Protocols.ReviewOverdueAsAt(today)
+            .Where(p =>
+                !db.LateNotices.Any(n =>
+                    n.Kind == LateKind.Review
+                    && n.Reference == p.Reference
+                    && n.Due == p.ReviewDates.OrderByDescending(r => r.Position).First().On
+                )
+            )
+            .OrderBy(p => p.Id)
             .Take(Batch)
             .AsSplitQuery()
             .ToListAsync(cancel);

@@ -1,19 +1,7 @@
 using System.Globalization;
-using DiffPlex;
-using DiffPlex.Chunkers;
+using ChildQ.PoliceActionPlan.Comparing;
 
 namespace ChildQ.PoliceActionPlan.Plan;
-
-public enum ChangeKind
-{
-    Same,
-    Added,
-    Removed,
-    Changed,
-}
-
-/// <summary>A run of words that stand in both texts, were added, or were taken out.</summary>
-public sealed record Words(ChangeKind Kind, string Text);
 
 /// <summary>How one thing that is said changed, as a whole and word by word.</summary>
 /// <param name="Field">What is said: <c>title</c>, <c>commitment</c>, <c>owners</c>, <c>due</c> and so on.</param>
@@ -29,8 +17,6 @@ public sealed record ChangeCounts(int Added, int Removed, int Changed, int Same)
 /// <summary>What changed from one version of the plan to another. What is the same in both is only counted.</summary>
 public sealed record Comparison(ChangeCounts Actions, IReadOnlyList<ItemChange> Priorities, IReadOnlyList<ItemChange> ActionChanges)
 {
-    private static readonly WordChunker ByWords = new();
-
     public static Comparison Of(PlanText was, PlanText now)
     {
         var priorities = Items(was.Priorities, now.Priorities, p => p.Reference, p => p.Title, _ => null, Said);
@@ -41,32 +27,6 @@ public sealed record Comparison(ChangeCounts Actions, IReadOnlyList<ItemChange> 
             priorities.FindAll(p => p.Kind != ChangeKind.Same),
             actions.FindAll(a => a.Kind != ChangeKind.Same)
         );
-    }
-
-    /// <summary>Two texts word by word, spaces kept, so that the same and the added words make the later text, the same and the removed the earlier.</summary>
-    public static IReadOnlyList<Words> WordByWord(string? was, string? now)
-    {
-        var diff = Differ.Instance.CreateDiffs(was ?? "", now ?? "", ignoreWhiteSpace: false, ignoreCase: false, ByWords);
-        var words = new List<Words>();
-        var at = 0;
-        foreach (var block in diff.DiffBlocks)
-        {
-            Add(ChangeKind.Same, diff.PiecesNew, at, block.InsertStartB - at);
-            Add(ChangeKind.Removed, diff.PiecesOld, block.DeleteStartA, block.DeleteCountA);
-            Add(ChangeKind.Added, diff.PiecesNew, block.InsertStartB, block.InsertCountB);
-            at = block.InsertStartB + block.InsertCountB;
-        }
-
-        Add(ChangeKind.Same, diff.PiecesNew, at, diff.PiecesNew.Count - at);
-        return words;
-
-        void Add(ChangeKind kind, IReadOnlyList<string> pieces, int from, int count)
-        {
-            if (count > 0)
-            {
-                words.Add(new(kind, string.Concat(pieces.Skip(from).Take(count))));
-            }
-        }
     }
 
     private static IEnumerable<(string Priority, PlannedAction Action)> Under(PlanText text) =>
@@ -99,7 +59,7 @@ public sealed record Comparison(ChangeCounts Actions, IReadOnlyList<ItemChange> 
                             pair.First.Field,
                             pair.First.Text,
                             pair.Second.Text,
-                            WordByWord(pair.First.Text, pair.Second.Text)
+                            Words.Compare(pair.First.Text, pair.Second.Text)
                         ))
                         .ToList();
                     var kind =

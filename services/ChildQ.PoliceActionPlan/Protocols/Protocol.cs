@@ -21,15 +21,12 @@ public sealed record ProtocolText(
 ) : IEntryText;
 
 /// <summary>
-/// A protocol or guidance: revised by a working group, endorsed by each class of stakeholder, published in versions. What is published
-/// stays as it is; work goes on in the next version. Interim guidance may be issued meanwhile, without endorsement.
+/// A protocol or guidance: drafted with a working group, each draft open for comment, endorsed by each class of stakeholder, published in
+/// versions and reviewed. What is published stays as it is; work goes on in the next version. Interim guidance may be issued meanwhile,
+/// without endorsement. Its parts: working group, drafting, endorsing, issuing.
 /// </summary>
-public sealed class Protocol : DatedEntry
+public sealed partial class Protocol : DatedEntry
 {
-    private readonly List<WorkingGroupMember> _workingGroup = [];
-    private readonly List<Endorsement> _endorsements = [];
-    private readonly List<ProtocolStage> _stages = [];
-
     private Protocol() { }
 
     public string Title { get; private set; } = "";
@@ -46,12 +43,6 @@ public sealed class Protocol : DatedEntry
     /// <summary>The latest status: derived from <see cref="Stages"/>, kept beside it so that lists can filter by it.</summary>
     public ProtocolStatus Status { get; private set; }
 
-    public IReadOnlyList<WorkingGroupMember> WorkingGroup => _workingGroup;
-
-    public IReadOnlyList<Endorsement> Endorsements => _endorsements;
-
-    public IReadOnlyList<ProtocolStage> Stages => _stages;
-
     /// <summary>Puts the work on a protocol on record.</summary>
     public static Result<Protocol> Start(ProtocolText text, DateOnly today, DateTimeOffset now)
     {
@@ -62,7 +53,7 @@ public sealed class Protocol : DatedEntry
             {
                 protocol.Enter(text, today);
                 protocol.FirstPromise(text.Due);
-                protocol.Enters(ProtocolStatus.Revising, null, protocol.KnownOn, now);
+                protocol.Enters(ProtocolStatus.Revising, null, null, protocol.KnownOn, now);
                 protocol.RaiseRecorded($"Work on {protocol.KindWord} begun: {protocol.Title}", null, protocol.KnownOn);
                 return protocol;
             });
@@ -71,12 +62,20 @@ public sealed class Protocol : DatedEntry
     /// <summary>Corrects the words of a version that is not published. The due date is not among them: it moves with a reason.</summary>
     public Result Correct(ProtocolText text)
     {
+        var dropped = StakeholderClasses.Except(text.StakeholderClasses ?? []).ToList();
         var check = new Check()
             .ForCorrection(text, this)
             .That(
                 Status != ProtocolStatus.Published || Says(text),
                 "protocol/published",
                 "What is published stays as it is: start a new version."
+            )
+            // Else a class that does not endorse could be left out to publish without it.
+            .That(
+                !dropped.Exists(c => _asks.Exists(a => a.Class == c && IsOfThisVersion(a.Draft))),
+                "protocol/class-asked",
+                "A class of stakeholder that has been asked to endorse this version stays among those that must.",
+                "stakeholderClasses"
             );
         var written = Write(text, check);
         if (written.IsOk && Reenter(text))
@@ -87,193 +86,7 @@ public sealed class Protocol : DatedEntry
         return written;
     }
 
-    /// <summary>Says who speaks for which class in the working group.</summary>
-    public Result Convene(IReadOnlyList<WorkingGroupMember> members, DateTimeOffset now)
-    {
-        var check = new Check()
-            .Names([.. members.Select(m => $"{m.Class} {m.Organisation}")], "members")
-            .That(
-                members.All(m => !string.IsNullOrWhiteSpace(m.Organisation)),
-                "input/required",
-                "Name the organisation of each member of the working group.",
-                "members"
-            );
-        if (check.Failed)
-        {
-            return check.Result;
-        }
-
-        _workingGroup.RemoveAll(m => !members.Any(m.IsSame));
-        _workingGroup.AddRange(members.Where(m => !_workingGroup.Exists(m.IsSame)));
-        AppendedAt = now;
-        return Result.Ok;
-    }
-
-    /// <summary>Whether an organisation speaks for a class of stakeholder in the working group.</summary>
-    public bool SpeaksFor(string? organisation, StakeholderClass stakeholder) =>
-        organisation is not null && _workingGroup.Exists(m => m.Class == stakeholder && m.Organisation == organisation);
-
-    /// <summary>A class of stakeholder endorses the version that is worked on.</summary>
-    /// <param name="stakeholder">For whom.</param>
-    /// <param name="organisation">The organisation that endorses for them; none where the lead records it on their behalf.</param>
-    /// <param name="note">How it came about; needed on behalf.</param>
-    /// <param name="on">London date; today unless said.</param>
-    /// <param name="today">In London.</param>
-    /// <param name="now">The instant.</param>
-    public Result Endorse(
-        StakeholderClass stakeholder,
-        string? organisation,
-        string? note,
-        DateOnly? on,
-        DateOnly today,
-        DateTimeOffset now
-    )
-    {
-        var check = new Check()
-            .OptionalText(note, "note", 2000)
-            .That(Status != ProtocolStatus.Published, "protocol/published", "This version is published: it needs no more endorsement.")
-            .That(
-                StakeholderClasses.Contains(stakeholder),
-                "endorsement/not-asked",
-                "The endorsement of this class of stakeholder is not asked for.",
-                "class"
-            )
-            .That(!IsEndorsedBy(stakeholder), "endorsement/given-already", "This class of stakeholder has endorsed this version.", "class")
-            .That(
-                organisation is not null || !string.IsNullOrWhiteSpace(note),
-                "endorsement/no-note",
-                "Say how they endorsed it: you record it on their behalf.",
-                "note"
-            )
-            .That(
-                organisation is null || SpeaksFor(organisation, stakeholder),
-                "endorsement/not-your-class",
-                "Your organisation does not speak for this class of stakeholder in the working group.",
-                "class"
-            )
-            .That(on is null || on <= today, "endorsement/in-the-future", "It cannot have been endorsed on a later day.", "on");
-        if (check.Failed)
-        {
-            return check.Result;
-        }
-
-        _endorsements.Add(
-            new()
-            {
-                Class = stakeholder,
-                VersionNumber = VersionNumber,
-                Organisation = organisation,
-                Note = note,
-                On = on ?? today,
-                RecordedAt = now,
-            }
-        );
-        AppendedAt = now;
-        RaiseRecorded($"Endorsed by {stakeholder.InWords()}: {Title}", on ?? today, on ?? today);
-        return Result.Ok;
-    }
-
-    /// <summary>Issues interim guidance while the version is being revised. It needs no endorsement.</summary>
-    /// <param name="on">London date; none where it is not known.</param>
-    /// <param name="today">In London.</param>
-    /// <param name="now">The instant.</param>
-    /// <param name="knownOn">From when it was known; <paramref name="on"/>, or today, unless said.</param>
-    public Result IssueInterim(DateOnly? on, DateOnly today, DateTimeOffset now, DateOnly? knownOn = null)
-    {
-        var check = new Check()
-            .That(Status != ProtocolStatus.Published, "protocol/published", "This version is published: interim guidance comes before.")
-            .That(Status != ProtocolStatus.Interim, "protocol/interim-already", "Interim guidance has been issued for this version.")
-            .And(NotInTheFuture(on, today));
-        if (check.Failed)
-        {
-            return check.Result;
-        }
-
-        var stage = Enters(ProtocolStatus.Interim, on, knownOn ?? on ?? today, now);
-        Raise(
-            new InterimGuidanceIssued(
-                Id,
-                Reference,
-                Headline.Of("Interim guidance issued", Title),
-                on,
-                stage.KnownOn,
-                Workstreams.PoliceTrustAndConfidence,
-                Sharing,
-                Path
-            )
-        );
-        return Result.Ok;
-    }
-
-    /// <summary>Publishes the version that is worked on, once every class of stakeholder has endorsed it. It is public from then on.</summary>
-    /// <inheritdoc cref="IssueInterim" path="/param"/>
-    public Result Publish(DateOnly? on, DateOnly today, DateTimeOffset now, DateOnly? knownOn = null)
-    {
-        var missing = StakeholderClasses.Where(c => !IsEndorsedBy(c)).Select(c => c.InWords()).ToList();
-        var check = new Check()
-            .That(Status != ProtocolStatus.Published, "protocol/published", "This version is published.")
-            .That(
-                Kind == ProtocolKind.Guidance || StakeholderClasses.Count > 0,
-                "protocol/no-classes",
-                "Say first which classes of stakeholder are to endorse the protocol.",
-                "stakeholderClasses"
-            )
-            .That(missing.Count == 0, "protocol/not-endorsed", $"Not yet endorsed by: {string.Join(", ", missing)}.")
-            .And(NotInTheFuture(on, today));
-        if (check.Failed)
-        {
-            return check.Result;
-        }
-
-        var stage = Enters(ProtocolStatus.Published, on, knownOn ?? on ?? today, now);
-        MakePublic();
-        Raise(
-            new ProtocolPublished(
-                Id,
-                Reference,
-                Headline.Of("Published", VersionNumber == 1 ? Title : $"{Title}, version {VersionNumber}"),
-                on,
-                stage.KnownOn,
-                Workstreams.PoliceTrustAndConfidence,
-                Sharing,
-                Path,
-                Title,
-                Kind.ToString(),
-                VersionNumber
-            )
-        );
-        return Result.Ok;
-    }
-
-    /// <summary>Starts the next version of what is published. Every class of stakeholder is asked again.</summary>
-    /// <param name="due">By when it is promised.</param>
-    /// <param name="today">In London.</param>
-    /// <param name="now">The instant.</param>
-    public Result StartNewVersion(DateOnly? due, DateOnly today, DateTimeOffset now)
-    {
-        if (Status != ProtocolStatus.Published)
-        {
-            return Rule.Broken("protocol/not-published", "The version that is worked on is not published yet.");
-        }
-
-        VersionNumber++;
-        PromiseAnew(due, today, now);
-        Enters(ProtocolStatus.Revising, today, today, now);
-        RaiseRecorded($"Work on version {VersionNumber} begun: {Title}", today, today);
-        return Result.Ok;
-    }
-
-    /// <summary>The stage known as at a date.</summary>
-    public ProtocolStage? StageAsAt(DateOnly asAt) => _stages.Where(s => s.KnownOn <= asAt).MaxBy(s => s.Position);
-
-    /// <summary>The number of the version that was in force, as known at a date; none before the first is published.</summary>
-    public int? PublishedVersionAsAt(DateOnly asAt) =>
-        _stages.Where(s => s.Status == ProtocolStatus.Published && s.KnownOn <= asAt).MaxBy(s => s.Position)?.VersionNumber;
-
     public bool IsOverdue(DateOnly asAt) => DueAsAt(asAt) < asAt && StageAsAt(asAt)?.Status != ProtocolStatus.Published;
-
-    public bool IsEndorsedBy(StakeholderClass stakeholder) =>
-        _endorsements.Exists(e => e.Class == stakeholder && e.VersionNumber == VersionNumber);
 
     /// <summary>What a row of a file says of its due date: the one on record, or it needs a reason.</summary>
     internal Result HasDue(DateOnly? due) => SameDue(due);
@@ -286,26 +99,7 @@ public sealed class Protocol : DatedEntry
 
     private string KindWord => Kind == ProtocolKind.Guidance ? "guidance" : "a protocol";
 
-    private static Result NotInTheFuture(DateOnly? on, DateOnly today) =>
-        on is null || on <= today
-            ? Result.Ok
-            : Rule.Broken("protocol/in-the-future", "It is put on record when it is issued: the date cannot be in the future.", "on");
-
-    private ProtocolStage Enters(ProtocolStatus status, DateOnly? on, DateOnly knownOn, DateTimeOffset now)
-    {
-        var stage = new ProtocolStage
-        {
-            Position = _stages.Count + 1,
-            Status = status,
-            VersionNumber = VersionNumber,
-            On = on,
-            KnownOn = knownOn,
-            RecordedAt = now,
-        };
-        _stages.Add(stage);
-        (Status, AppendedAt) = (status, now);
-        return stage;
-    }
+    private bool IsOfThisVersion(int draft) => _drafts.Exists(d => d.Number == draft && d.VersionNumber == VersionNumber);
 
     private void RaiseRecorded(string headline, DateOnly? on, DateOnly knownOn) =>
         Raise(new ProtocolRecorded(Id, Reference, headline, on, knownOn, Workstreams.PoliceTrustAndConfidence, Sharing, Path));

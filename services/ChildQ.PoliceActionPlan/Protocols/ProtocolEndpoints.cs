@@ -41,7 +41,7 @@ public static class ProtocolEndpoints
                         "PAP-PRO",
                         reference => Task.FromResult(Protocol.Start(text with { Reference = reference }, clock.Today(), clock.GetUtcNow())),
                         p => $"{service.Prefix}/protocols/{p.Id}",
-                        p => ProtocolView.Of(p, clock.Today())
+                        p => ProtocolView.ForLead(p, clock.Today())
                     )
             )
             .RequireAuthorization(Can.KeepRegisters)
@@ -56,7 +56,7 @@ public static class ProtocolEndpoints
                         http,
                         id,
                         p => p.Correct(text),
-                        p => ProtocolView.Of(p, clock.Today()),
+                        p => ProtocolView.ForLead(p, clock.Today()),
                         "protocol"
                     )
             )
@@ -67,6 +67,9 @@ public static class ProtocolEndpoints
         group
             .MapImport<ProtocolRow>("protocols", (batch, db, today, ct) => ProtocolRow.Apply(batch, db, clock, today, ct))
             .RequireAuthorization(Can.Import);
+        group.MapProtocolDrafts();
+        group.MapDraftComments();
+        group.MapEndorsements();
         group.MapProtocolActs(clock);
     }
 
@@ -78,6 +81,7 @@ public static class ProtocolEndpoints
         string? q,
         Word<ProtocolKind>? kind,
         Word<ProtocolStatus>? status,
+        bool? reviewOverdue,
         DateOnly? asAt
     )
     {
@@ -101,12 +105,17 @@ public static class ProtocolEndpoints
             );
         }
 
-        return TypedResults.Ok(await protocols.ToPageAsync(p => p.Reference, page, p => ProtocolView.Of(p, at)));
+        if (reviewOverdue == true)
+        {
+            protocols = protocols.ReviewOverdueAsAt(at);
+        }
+
+        return TypedResults.Ok(await protocols.ToPageAsync(p => p.Reference, page, p => ProtocolView.Of(p, at, user.ReadsDrafts())));
     }
 
     private static Task<IResult> One(Guid id, PoliceActionPlanDb db, CurrentUser user, TimeProvider clock, DateOnly? asAt)
     {
         var at = asAt ?? clock.Today();
-        return db.Protocols.ReadableBy(user, at).OneAsync(id, p => ProtocolView.Of(p, at), "protocol");
+        return db.Protocols.ReadableBy(user, at).OneAsync(id, p => ProtocolView.Of(p, at, user.ReadsDrafts()), "protocol");
     }
 }

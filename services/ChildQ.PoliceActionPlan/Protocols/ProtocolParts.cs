@@ -9,6 +9,8 @@ public enum ProtocolKind
 public enum ProtocolStatus
 {
     Revising,
+
+    /// <summary>Interim guidance was issued: it is not endorsed, and the version is still being revised.</summary>
     Interim,
     Published,
 }
@@ -24,36 +26,7 @@ public enum StakeholderClass
     Parents,
 }
 
-/// <summary>An organisation that speaks for a class of stakeholder.</summary>
-/// <param name="Organisation">Its key, as in the tokens of its people: <c>account-hackney</c>.</param>
-public sealed record WorkingGroupMember(StakeholderClass Class, string Organisation)
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    internal bool IsSame(WorkingGroupMember other) => Class == other.Class && Organisation == other.Organisation;
-}
-
-/// <summary>A class of stakeholder has endorsed a version. Appended, never changed.</summary>
-public sealed class Endorsement
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public required StakeholderClass Class { get; init; }
-
-    public required int VersionNumber { get; init; }
-
-    /// <summary>The organisation that endorsed for them; none where the lead recorded it on their behalf.</summary>
-    public string? Organisation { get; init; }
-
-    public string? Note { get; init; }
-
-    /// <summary>London date.</summary>
-    public required DateOnly On { get; init; }
-
-    public required DateTimeOffset RecordedAt { get; init; }
-}
-
-/// <summary>Where a version stood from a date on. Appended, never changed.</summary>
+/// <summary>Where a version stood from a date on, and which text was issued. Appended, never changed.</summary>
 public sealed class ProtocolStage
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -65,6 +38,9 @@ public sealed class ProtocolStage
 
     public required int VersionNumber { get; init; }
 
+    /// <summary>Number of the draft that was issued or published; none while it is revised, or where its words are not held.</summary>
+    public int? Draft { get; init; }
+
     /// <summary>London date on which it took effect; none where it is not known.</summary>
     public DateOnly? On { get; init; }
 
@@ -72,6 +48,8 @@ public sealed class ProtocolStage
     public required DateOnly KnownOn { get; init; }
 
     public required DateTimeOffset RecordedAt { get; init; }
+
+    public bool IsIssue => Status is ProtocolStatus.Interim or ProtocolStatus.Published;
 }
 
 internal static class StakeholderWords

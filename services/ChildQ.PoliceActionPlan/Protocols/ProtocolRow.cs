@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChildQ.PoliceActionPlan.Protocols;
 
-/// <summary>A protocol as one row of CSV, in and out. A row cannot publish what its classes of stakeholder have not endorsed.</summary>
+/// <summary>
+/// A protocol as one row of CSV, in and out. Its texts are not in it: a row puts on record what was issued before they were kept here, and
+/// publishes nothing that a class of stakeholder is to endorse.
+/// </summary>
+/// <param name="ReviewOn">As it stands; a file sets and moves none.</param>
 /// <param name="Sharing">Public where the column is missing or empty.</param>
 public sealed record ProtocolRow(
     string Reference,
@@ -20,6 +24,7 @@ public sealed record ProtocolRow(
     DateOnly? KnownOn,
     string? SourceSection,
     [CsvColumn(MayBeMissing = true)] DateOnly? PublishedOn,
+    [CsvColumn(MayBeMissing = true)] DateOnly? ReviewOn,
     [CsvColumn(MayBeMissing = true)] SharingLevel? Sharing
 )
 {
@@ -39,6 +44,7 @@ public sealed record ProtocolRow(
             protocol.KnownOn,
             protocol.Source,
             On(ProtocolStatus.Published),
+            protocol.ReviewOnAsAt(asAt),
             protocol.Sharing
         );
     }
@@ -69,8 +75,8 @@ public sealed record ProtocolRow(
         (protocol.Status, Status) switch
         {
             var (there, here) when there == here => Result.Ok,
-            (_, ProtocolStatus.Interim) => protocol.IssueInterim(InterimOn, today, now, InterimOn ?? KnownOn),
-            (_, ProtocolStatus.Published) => protocol.Publish(PublishedOn, today, now, PublishedOn ?? KnownOn),
+            (_, ProtocolStatus.Interim) => protocol.RecordIssuedBefore(Status, InterimOn, InterimOn ?? KnownOn ?? today, today, now),
+            (_, ProtocolStatus.Published) => protocol.RecordIssuedBefore(Status, PublishedOn, PublishedOn ?? KnownOn ?? today, today, now),
             _ => Rule.Broken("protocol/status", "It is further than that. A new version is started there, not by a file.", "status"),
         };
 

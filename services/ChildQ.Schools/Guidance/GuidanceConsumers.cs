@@ -8,32 +8,76 @@ namespace ChildQ.Schools.Guidance;
 /// <summary>A protocol was published: every open school owes a receipt for exactly this version, once, however often it is told.</summary>
 public sealed class ProtocolPublishedConsumer(SchoolsDb db, TimeProvider clock) : IConsumer<ProtocolPublished>
 {
-    public async Task Consume(ConsumeContext<ProtocolPublished> context)
+    public Task Consume(ConsumeContext<ProtocolPublished> context)
     {
-        var (published, ct) = (context.Message, context.CancellationToken);
+        var told = context.Message;
+        return db.ReceiveAsync(
+            new(
+                told.SourceId,
+                told.Version,
+                told.Draft,
+                told.ContentHash,
+                Interim: false,
+                told.Reference,
+                told.Title,
+                told.Kind,
+                told.On,
+                told.ReviewOn
+            ),
+            clock.Today(),
+            context.CancellationToken
+        );
+    }
+}
+
+/// <summary>Interim guidance was issued: every open school owes a receipt for exactly this text, which is marked as interim everywhere.</summary>
+public sealed class InterimGuidanceIssuedConsumer(SchoolsDb db, TimeProvider clock) : IConsumer<InterimGuidanceIssued>
+{
+    public Task Consume(ConsumeContext<InterimGuidanceIssued> context)
+    {
+        var told = context.Message;
+        return db.ReceiveAsync(
+            new(
+                told.SourceId,
+                told.Version,
+                told.Draft,
+                told.ContentHash,
+                Interim: true,
+                told.Reference,
+                told.Title,
+                told.Kind,
+                told.On,
+                ReviewOn: null
+            ),
+            clock.Today(),
+            context.CancellationToken
+        );
+    }
+}
+
+internal static class GuidanceReceiving
+{
+    /// <summary>Notes what was issued and what it supersedes, and has every open school owe a receipt for it; nothing where it is known.</summary>
+    public static async Task ReceiveAsync(this SchoolsDb db, IssuedText issued, DateOnly today, CancellationToken ct)
+    {
         await OwedReceipts.TakeTurnAsync(db, ct);
-        var versions = await db.Guidance.Where(g => g.ProtocolId == published.SourceId).ToListAsync(ct);
-        if (versions.Exists(v => v.ProtocolVersion == published.Version))
+        var known = await db.Guidance.Where(g => g.ProtocolId == issued.ProtocolId).ToListAsync(ct);
+        if (known.Exists(g => (g.ProtocolVersion, g.Interim, g.Draft) == (issued.Version, issued.Interim, issued.Draft)))
         {
             return;
         }
 
-        var today = clock.Today();
-        var guidance = PublishedGuidance.Received(
-            published.SourceId,
-            published.Version,
-            published.Reference,
-            published.Title,
-            published.Kind,
-            published.On,
-            today
-        );
+        var guidance = PublishedGuidance.Received(issued, today);
         db.Add(guidance);
-        // Versions may arrive out of order: only the latest is in force.
-        var latest = versions.Append(guidance).MaxBy(v => v.ProtocolVersion);
-        foreach (var earlier in versions.Append(guidance).Where(v => v != latest))
+        // They may arrive out of order, so that this one may have been superseded before it came.
+        foreach (var superseded in known.Where(guidance.Supersedes))
         {
-            earlier.Supersede(today);
+            superseded.Supersede(today);
+        }
+
+        if (known.Exists(g => g.Supersedes(guidance)))
+        {
+            guidance.Supersede(today);
         }
 
         await OwedReceipts.OfNewGuidanceAsync(db, guidance, today, ct);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChildQ.Schools.Guidance;
 
 /// <summary>A school acknowledges.</summary>
-/// <param name="As">The office of whoever acknowledges.</param>
+/// <param name="As">The office of whoever acknowledges: the headteacher's.</param>
 public sealed record Acknowledgement(SchoolOffice As);
 
 /// <summary>A school puts on record that its governing board has adopted it.</summary>
@@ -48,7 +48,7 @@ public static class GuidanceEndpoints
             .Produces<ReceiptView>()
             .ProducesProblem(404)
             .ProducesProblem(422)
-            .WithSummary("The school says that it has read this version.");
+            .WithSummary("The headteacher says that the school has read this version; not of one that a later one has superseded.");
         receipts
             .MapPost("/{id:guid}/adoption", Adopt)
             .RequireAuthorization(Can.AcknowledgeGuidance)
@@ -136,21 +136,48 @@ public static class GuidanceEndpoints
         CurrentUser user,
         TimeProvider clock
     ) =>
-        await db.Receipts.OwnedBy(user).WithNames().FirstOrDefaultAsync(r => r.Id == id) is not { } receipt
-            ? Problem.NotFound("receipt")
-            : await db.SaveAfter(
-                receipt.Acknowledge(acknowledgement.As, clock.Today(), clock.GetUtcNow()),
-                () => EntityTags.Ok(ReceiptView.Of(receipt, clock.Today()), receipt.Version)
-            );
+        await db.Receipts.OwnedBy(user).WithNames().FirstOrDefaultAsync(r => r.Id == id) is not { } receipt ? Problem.NotFound("receipt")
+        : await SupersededAsync(db, receipt) is { } superseded ? superseded
+        : await db.SaveAfter(
+            receipt.Acknowledge(acknowledgement.As, clock.Today(), clock.GetUtcNow()),
+            () => EntityTags.Ok(ReceiptView.Of(receipt, clock.Today()), receipt.Version)
+        );
 
     private static async Task<IResult> Adopt(Guid id, Adoption adoption, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
         await db.Receipts.OwnedBy(user).WithNames().FirstOrDefaultAsync(r => r.Id == id) is not { } receipt ? Problem.NotFound("receipt")
+        : await SupersededAsync(db, receipt) is { } superseded ? superseded
         : PersonalDataScreen.Check(adoption.MinuteReference, adoption.Confirmed, "minuteReference") is { MayBeKept: false } screened
             ? screened.ToProblem()
         : await db.SaveAfter(
             receipt.Adopt(adoption.MeetingOn, adoption.MinuteReference, adoption.As, clock.Today()),
             () => EntityTags.Ok(ReceiptView.Of(receipt, clock.Today()), receipt.Version)
         );
+
+    /// <summary>422 that points to the school's receipt for what is in force, where a later version has taken the place of this one.</summary>
+    private static async Task<IResult?> SupersededAsync(SchoolsDb db, GuidanceReceipt receipt)
+    {
+        if (receipt.Guidance.SupersededOn is null)
+        {
+            return null;
+        }
+
+        var current = await db
+            .Receipts.Where(r => r.SchoolId == receipt.SchoolId && r.Guidance.ProtocolId == receipt.Guidance.ProtocolId)
+            .Where(r => r.Guidance.SupersededOn == null)
+            .OrderByDescending(r => !r.Guidance.Interim)
+            .Select(r => new { r.Id, r.Guidance.ProtocolVersion })
+            .FirstOrDefaultAsync();
+        var problem = Problem.Details(
+            StatusCodes.Status422UnprocessableEntity,
+            "receipt/superseded",
+            current is null
+                ? "A later version has taken the place of this one."
+                : $"Version {current.ProtocolVersion} has taken the place of this one: read and acknowledge that one."
+        );
+        problem.Extensions["currentReceipt"] = current?.Id;
+        problem.Extensions["currentVersion"] = current?.ProtocolVersion;
+        return TypedResults.Problem(problem);
+    }
 
     private static async Task<Dictionary<Guid, Counts>> CountAsync(SchoolsDb db, IReadOnlyList<Guid> guidance, DateOnly asAt) =>
         await db
@@ -176,10 +203,14 @@ public static class GuidanceEndpoints
             g.Id,
             g.ProtocolId,
             g.ProtocolVersion,
+            g.Draft,
+            g.ContentHash,
+            g.Interim,
             g.Reference,
             g.Title,
             g.Kind,
             g.PublishedOn,
+            g.ReviewOn,
             g.SupersededOn is null || g.SupersededOn > asAt,
             c.Schools,
             c.Acknowledged,

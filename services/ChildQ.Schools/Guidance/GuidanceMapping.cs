@@ -8,7 +8,17 @@ internal sealed class PublishedGuidanceMapping : IEntityTypeConfiguration<Publis
     public void Configure(EntityTypeBuilder<PublishedGuidance> builder)
     {
         builder.ToTable("published_guidance");
-        builder.HasIndex(g => new { g.ProtocolId, g.ProtocolVersion }).IsUnique();
+        builder
+            .HasIndex(g => new
+            {
+                g.ProtocolId,
+                g.ProtocolVersion,
+                g.Interim,
+                g.Draft,
+            })
+            .IsUnique()
+            .AreNullsDistinct(false);
+        builder.Property(g => g.ContentHash).HasMaxLength(64);
         builder.Property(g => g.Reference).HasMaxLength(40);
     }
 }

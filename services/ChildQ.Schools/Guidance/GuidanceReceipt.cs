@@ -104,12 +104,24 @@ public sealed class GuidanceReceipt : Entity
     /// <summary>How many working days in full the school has been silent; none once it has acknowledged.</summary>
     public int? WorkingDaysAwaited(DateOnly asAt) => AcknowledgedOn <= asAt ? null : SilentFor(asAt);
 
-    /// <summary>The school says that it has read the guidance. Said once; it is not taken back.</summary>
+    /// <summary>
+    /// The headteacher says that the school has read the guidance. Said once; it is not taken back. Of what has been superseded it is not said
+    /// any more: the school reads what is in force.
+    /// </summary>
     public Result Acknowledge(SchoolOffice office, DateOnly today, DateTimeOffset now)
     {
-        if (AcknowledgedOn is not null)
+        var check = new Check()
+            .That(AcknowledgedOn is null, "receipt/already-acknowledged", "Your school has already acknowledged this version.")
+            .And(IsInForce())
+            .That(
+                office == SchoolOffice.Headteacher,
+                "receipt/headteacher-only",
+                "Only the headteacher acknowledges guidance for the school.",
+                "as"
+            );
+        if (check.Failed)
         {
-            return Rule.Broken("receipt/already-acknowledged", "Your school has already acknowledged this version.");
+            return check.Result;
         }
 
         (AcknowledgedAs, AcknowledgedOn, AcknowledgedAt) = (office, today, now);
@@ -117,7 +129,7 @@ public sealed class GuidanceReceipt : Entity
             new GuidanceAcknowledged(
                 Id,
                 Guidance.Reference,
-                $"A school acknowledged {Guidance.Title} (version {Guidance.ProtocolVersion})",
+                $"A school acknowledged {Guidance.Title} ({Guidance.VersionInWords})",
                 today,
                 today,
                 Workstreams.Schools,
@@ -140,6 +152,7 @@ public sealed class GuidanceReceipt : Entity
         var check = new Check()
             .That(AcknowledgedOn is not null, "receipt/not-acknowledged", "Acknowledge this version first: the board adopts what was read.")
             .That(AdoptedOn is null, "receipt/already-adopted", "Your governing board has already adopted this version.")
+            .And(IsInForce())
             .That(meetingOn is not null, "input/required", "Say on which day the governing board met.", "meetingOn")
             .That(
                 meetingOn is null || meetingOn <= today,
@@ -164,7 +177,7 @@ public sealed class GuidanceReceipt : Entity
             new GuidanceAdopted(
                 Id,
                 Guidance.Reference,
-                $"A governing board adopted {Guidance.Title} (version {Guidance.ProtocolVersion})",
+                $"A governing board adopted {Guidance.Title} ({Guidance.VersionInWords})",
                 meetingOn,
                 today,
                 Workstreams.Schools,
@@ -201,7 +214,7 @@ public sealed class GuidanceReceipt : Entity
                 new GuidanceEscalated(
                     Id,
                     Guidance.Reference,
-                    $"A school has not acknowledged {Guidance.Title} (version {Guidance.ProtocolVersion}) after {EscalatedAfter} working days",
+                    $"A school has not acknowledged {Guidance.Title} ({Guidance.VersionInWords}) after {EscalatedAfter} working days",
                     today,
                     today,
                     Workstreams.Schools,
@@ -213,6 +226,11 @@ public sealed class GuidanceReceipt : Entity
             );
         }
     }
+
+    private Result IsInForce() =>
+        Guidance.SupersededOn is null
+            ? Result.Ok
+            : Rule.Broken("receipt/superseded", "A later version has taken the place of this one: read and acknowledge that one.");
 
     /// <summary>Working days that are over: neither the day on which it was sent is counted, nor the one that is going on.</summary>
     private int SilentFor(DateOnly today) => AwaitingSince.WorkingDaysUntil(today.AddDays(-1));

@@ -1,3 +1,4 @@
+using ChildQ.PoliceActionPlan.Comparing;
 using ChildQ.PoliceActionPlan.Plan;
 
 namespace ChildQ.PoliceActionPlan.Tests.Plan;
@@ -25,7 +26,7 @@ public sealed class ComparisonTests
     [Fact]
     public void A_text_is_compared_word_by_word()
     {
-        var words = Comparison.WordByWord("Hold three workshops in April.", "Hold four workshops in late April.");
+        var words = Words.Compare("Hold three workshops in April.", "Hold four workshops in late April.");
 
         Assert.Equal(
             [
@@ -48,7 +49,7 @@ public sealed class ComparisonTests
     [InlineData("One thing.", "Quite another!")]
     public void The_words_make_up_both_texts_again(string? was, string? now)
     {
-        var words = Comparison.WordByWord(was, now);
+        var words = Words.Compare(was, now);
 
         Assert.Equal(was ?? "", string.Concat(words.Where(w => w.Kind != ChangeKind.Added).Select(w => w.Text)));
         Assert.Equal(now ?? "", string.Concat(words.Where(w => w.Kind != ChangeKind.Removed).Select(w => w.Text)));

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ChildQ.Contracts;
 using ChildQ.PoliceActionPlan.Actions;
+using ChildQ.PoliceActionPlan.Comparing;
 using ChildQ.PoliceActionPlan.Plan;
 using ChildQ.PoliceActionPlan.Priorities;
 using ChildQ.PoliceActionPlan.Tracker;

@@ -20,7 +20,7 @@ public sealed class GuidanceReceiptTests
     [Fact]
     public void A_version_stays_superseded_since_the_first_later_one()
     {
-        var guidance = PublishedGuidance.Received(Guid.NewGuid(), 1, "PAP-PRO-001", "Searches", "guidance", Today, Today);
+        var guidance = A.Guidance();
 
         guidance.Supersede(Today.AddDays(1));
         guidance.Supersede(Today.AddDays(9));
@@ -66,7 +66,7 @@ public sealed class GuidanceReceiptTests
 
     private static GuidanceReceipt Owed() =>
         GuidanceReceipt.Owed(
-            PublishedGuidance.Received(Guid.NewGuid(), 1, "PAP-PRO-001", "Searches", "guidance", Today, Today),
+            A.Guidance(),
             School.Register(A.School(), Today).Value,
             Today
         );
