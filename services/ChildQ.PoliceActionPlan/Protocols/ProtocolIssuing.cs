@@ -76,7 +76,7 @@ public sealed partial class Protocol
     /// Puts on record what was issued before texts were kept here: the first version only, in the words of a file that has none. Nothing that a
     /// class of stakeholder is to endorse is published so.
     /// </summary>
-    internal Result RecordIssuedBefore(ProtocolStatus status, DateOnly? on, DateOnly knownOn, DateOnly today, DateTimeOffset now)
+    public Result RecordIssuedBefore(ProtocolStatus status, DateOnly? on, DateOnly knownOn, DateOnly today, DateTimeOffset now)
     {
         var check = new Check()
             .That(

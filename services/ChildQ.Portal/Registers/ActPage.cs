@@ -28,7 +28,7 @@ public abstract class ActPage<TForm, TItem>(ServiceClient client, string registe
     /// <summary>Fills the form from the thing, where that helps.</summary>
     protected virtual void Fill(TItem item) { }
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public virtual async Task OnGetAsync(CancellationToken cancel)
     {
         await ReadAsync(cancel);
         Fill(Item);

@@ -1,45 +1,46 @@
 using System.Net;
 using ChildQ.Contracts;
 using ChildQ.Contracts.PoliceActionPlan;
+using ChildQ.PoliceActionPlan.Lateness;
 using ChildQ.PoliceActionPlan.Protocols;
+using ChildQ.ServiceDefaults.Promises;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace ChildQ.PoliceActionPlan.Tests.Protocols;
 
-public sealed class ProtocolSliceTests(PoliceActionPlanHost host) : IClassFixture<PoliceActionPlanHost>, IAsyncLifetime
+public sealed class ProtocolSliceTests(PoliceActionPlanHost host) : ProtocolSlices(host)
 {
-    private const HttpStatusCode Refused = HttpStatusCode.UnprocessableEntity;
-    private readonly HttpClient _lead = host.Lead();
-
-    public async ValueTask InitializeAsync() => await host.ResetAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _lead.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    private static readonly PublishProtocol Publish = new(null, new(2099, 6, 14));
 
     [Fact]
     public async Task A_protocol_goes_from_working_group_to_publication_and_on_to_its_next_version()
     {
-        await using var heard = await Heard.ListenAsync<ProtocolPublished>(host);
-        using var community = host.Community();
+        await using var heard = await Heard.ListenAsync<ProtocolPublished>(Host);
+        using var community = Host.Community();
         var (protocol, path) = await StartAsync();
-        await _lead
-            .ActAsync(HttpMethod.Put, path, "/working-group", Group(StakeholderClass.Parents, "account-hackney"))
-            .ReadAsync<ProtocolView>();
+        await JoinAsync(path, StakeholderClass.Parents, "account-hackney");
+        var draft = await DraftAsync(path, "Officers are met at the gate.");
 
-        await community.PostAsync($"{path}/endorsements", new Endorse(StakeholderClass.Parents, null, null)).ReadAsync<ProtocolView>();
-        var early = await _lead.ActAsync(path, "/publication", new Issue(null)).ProblemAsync(Refused);
-        await _lead
-            .PostAsync($"{path}/endorsements", new Endorse(StakeholderClass.Headteachers, "At their conference.", null))
+        await community
+            .PostAsync($"{path}/endorsements", new Endorse(StakeholderClass.Parents, draft.Hash, null, null))
             .ReadAsync<ProtocolView>();
-        var published = await _lead.ActAsync(path, "/publication", new Issue(null)).ReadAsync<ProtocolView>();
-        var next = await _lead.ActAsync(path, "/versions", new NewVersion(new(2023, 8, 31))).ReadAsync<ProtocolView>();
+        var early = await Lead.ActAsync(path, "/publication", Publish).ProblemAsync(Refused);
+        await EndorseAsync(path, StakeholderClass.Headteachers);
+        var published = await Lead.ActAsync(path, "/publication", Publish).ReadAsync<ProtocolView>();
+        var next = await Lead.ActAsync(path, "/versions", new NewVersion(new(2023, 8, 31))).ReadAsync<ProtocolView>();
 
-        Assert.Equal(("protocol/not-endorsed", "Not yet endorsed by: headteachers."), (early.Type, early.Detail));
+        Assert.Equal(("protocol/not-endorsed", "This draft is not yet endorsed by: headteachers."), (early.Type, early.Detail));
         Assert.Equal(
-            (ProtocolStatus.Published, 1, PoliceActionPlanHost.Today),
-            (published.Status, published.PublishedVersion, published.PublishedOn)
+            (ProtocolStatus.Published, 1, Today, 1, new DateOnly(2099, 6, 14)),
+            (
+                published.Status,
+                published.PublishedVersion!.Value,
+                published.PublishedOn!.Value,
+                published.PublishedDraft!.Value,
+                published.Review!.On
+            )
         );
         Assert.Equal(["account-hackney", null], published.Endorsements.Select(e => e.Organisation));
         Assert.Equal((2, 1, ProtocolStatus.Revising), (next.VersionNumber, next.PublishedVersion, next.Status));
@@ -47,99 +48,114 @@ public sealed class ProtocolSliceTests(PoliceActionPlanHost host) : IClassFixtur
         Assert.Equal(new DateOnly(2023, 8, 31), next.DueDate.Due);
         var told = Assert.IsAssignableFrom<ProtocolPublished>(Assert.Single(await heard.OfAsync("PRO-1", 1)));
         Assert.Equal((protocol.Id, 1, "Safer schools officers", "Protocol"), (told.SourceId, told.Version, told.Title, told.Kind));
+        Assert.Equal((1, draft.Hash), (told.Draft, told.ContentHash));
     }
 
     [Fact]
-    public async Task A_community_partner_endorses_for_the_class_their_organisation_speaks_for_only()
+    public async Task Two_publications_at_once_publish_once_and_are_told_once()
     {
-        var (_, path) = await StartAsync();
-        await _lead
-            .ActAsync(HttpMethod.Put, path, "/working-group", Group(StakeholderClass.Parents, "account-hackney"))
-            .ReadAsync<ProtocolView>();
-        using var account = host.Community();
-        using var another = host.Community("hcvs");
-        using var police = host.Police();
+        await using var heard = await Heard.ListenAsync<ProtocolPublished>(Host);
+        var (_, path) = await ReadyAsync();
+        var read = await Lead.ETagAsync(path);
 
-        var other = await account
-            .PostAsync($"{path}/endorsements", new Endorse(StakeholderClass.Headteachers, "Yes", null))
-            .ProblemAsync(HttpStatusCode.Forbidden);
-        Assert.Equal("endorsement/not-your-class", other.Type);
-        await another
-            .PostAsync($"{path}/endorsements", new Endorse(StakeholderClass.Parents, "Yes", null))
-            .ProblemAsync(HttpStatusCode.Forbidden);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Lead.PostAsync($"{path}/publication", Publish, read)));
+        await Lead.ActAsync(path, "/versions", new NewVersion(null)).ReadAsync<ProtocolView>();
+        await DraftAsync(path, "Officers are met at the door.");
+        await EndorseAsync(path, StakeholderClass.Headteachers);
+        await EndorseAsync(path, StakeholderClass.Parents);
+        await Lead.ActAsync(path, "/publication", Publish).ReadAsync<ProtocolView>();
+
         Assert.Equal(
-            HttpStatusCode.Forbidden,
-            (await police.PostAsync($"{path}/endorsements", new Endorse(StakeholderClass.Parents, "Yes", null))).StatusCode
+            [HttpStatusCode.OK, HttpStatusCode.PreconditionFailed, HttpStatusCode.PreconditionFailed, HttpStatusCode.PreconditionFailed],
+            answers.Select(a => a.StatusCode).Order()
         );
-        Assert.Equal(HttpStatusCode.Forbidden, (await account.ActAsync(path, "/publication", new Issue(null))).StatusCode);
-        Assert.Empty((await _lead.ReadAsync<ProtocolView>(path)).Endorsements);
+        Assert.Equal([1, 2], (await heard.OfAsync("PRO-1", 2)).Cast<ProtocolPublished>().Select(e => e.Version));
     }
 
     [Fact]
     public async Task A_protocol_is_published_as_it_was_read()
     {
         var (_, path) = await StartAsync();
-        var read = await _lead.ETagAsync(path);
-        host.Clock.Advance(TimeSpan.FromSeconds(1));
-        await _lead
-            .PostAsync($"{path}/endorsements", new Endorse(StakeholderClass.Headteachers, "By letter.", null))
-            .ReadAsync<ProtocolView>();
+        await DraftAsync(path, "Officers are met at the gate.");
+        var read = await Lead.ETagAsync(path);
+        Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await EndorseAsync(path, StakeholderClass.Headteachers);
 
-        await _lead.PostAsync($"{path}/publication", new Issue(null), read).ProblemAsync(HttpStatusCode.PreconditionFailed);
-        await _lead.PostAsync($"{path}/publication", new Issue(null)).ProblemAsync((HttpStatusCode)428);
+        await Lead.PostAsync($"{path}/publication", Publish, read).ProblemAsync(HttpStatusCode.PreconditionFailed);
+        await Lead.PostAsync($"{path}/publication", Publish).ProblemAsync((HttpStatusCode)428);
     }
 
     [Fact]
-    public async Task The_same_class_endorsing_twice_at_once_endorses_once()
+    public async Task Interim_guidance_is_issued_without_endorsement_told_and_read_by_everyone_as_interim()
     {
-        var (_, path) = await StartAsync();
+        await using var heard = await Heard.ListenAsync<InterimGuidanceIssued>(Host);
+        using var anyone = Host.Anonymous();
+        var (_, path) = await StartAsync(A.Protocol() with { Sharing = SharingLevel.Partners });
+        var draft = await DraftAsync(path, "Officers are met at the gate.");
+        Assert.Equal(HttpStatusCode.NotFound, (await anyone.SeeAsync($"{path}/drafts/1")).StatusCode);
 
-        var answers = await Task.WhenAll(
-            Enumerable
-                .Range(0, 5)
-                .Select(_ => _lead.PostAsync($"{path}/endorsements", new Endorse(StakeholderClass.Parents, "By letter.", null)))
-        );
+        var interim = await Lead.ActAsync(path, "/interim", new IssueInterim(null)).ReadAsync<ProtocolView>();
 
-        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
-        Assert.Single((await _lead.ReadAsync<ProtocolView>(path)).Endorsements);
+        Assert.Equal((ProtocolStatus.Interim, true, 1), (interim.Status, interim.Interim, interim.InterimDraft));
+        var told = Assert.IsAssignableFrom<InterimGuidanceIssued>(Assert.Single(await heard.OfAsync("PRO-1", 1)));
+        Assert.Equal((Today, 1, draft.Hash), (told.On, told.Draft, told.ContentHash));
+        Assert.Single(await Lead.ListAsync<ProtocolView>("/protocols?status=interim"));
+        Assert.Empty(await Lead.ListAsync<ProtocolView>("/protocols?status=revising"));
+        var read = await anyone.ReadAsync<DraftTextView>($"{path}/drafts/1");
+        Assert.Equal((true, false, true), (read.Draft.Interim, read.Draft.Published, read.Draft.InForce));
     }
 
     [Fact]
-    public async Task Interim_guidance_is_issued_without_endorsement_and_told()
-    {
-        await using var heard = await Heard.ListenAsync<InterimGuidanceIssued>(host);
-        var (_, path) = await StartAsync();
-
-        var interim = await _lead.ActAsync(path, "/interim", new Issue(new(2022, 6, 13))).ReadAsync<ProtocolView>();
-
-        Assert.Equal(ProtocolStatus.Interim, interim.Status);
-        Assert.Equal(new DateOnly(2022, 6, 13), Assert.Single(await heard.OfAsync("PRO-1", 1)).On);
-        Assert.Single(await _lead.ListAsync<ProtocolView>("/protocols?status=interim"));
-        Assert.Empty(await _lead.ListAsync<ProtocolView>("/protocols?status=revising"));
-    }
-
-    [Fact]
-    public async Task What_is_published_is_public_and_stays_as_it_is()
+    public async Task What_is_published_is_public_and_stays_as_it_is_for_the_database_too()
     {
         var guidance = A.Protocol() with { Kind = ProtocolKind.Guidance, StakeholderClasses = [], Sharing = SharingLevel.Partners };
         var (_, path) = await StartAsync(guidance);
-        using var anyone = host.Anonymous();
+        await DraftAsync(path, "Officers are met at the gate.");
+        using var anyone = Host.Anonymous();
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.SeeAsync(path)).StatusCode);
 
-        await _lead.ActAsync(path, "/publication", new Issue(null)).ReadAsync<ProtocolView>();
+        await Lead.ActAsync(path, "/publication", Publish).ReadAsync<ProtocolView>();
 
         Assert.Equal(1, (await anyone.ReadAsync<ProtocolView>(path)).PublishedVersion);
-        var problem = await _lead
-            .ActAsync(HttpMethod.Put, path, "", guidance with { Aim = "Another", Sharing = null })
+        var problem = await Lead.ActAsync(HttpMethod.Put, path, "", guidance with { Aim = "Another", Sharing = null })
             .ProblemAsync(Refused);
         Assert.Equal("protocol/published", problem.Type);
+        var rewrite = () => Host.InScopeAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE protocol_draft_texts SET text = 'Nothing.'"));
+        var unpublish = () => Host.InScopeAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM protocol_stages"));
+        foreach (var change in new[] { rewrite, unpublish })
+        {
+            Assert.Contains("append-only", (await Assert.ThrowsAsync<PostgresException>(change)).Message, StringComparison.Ordinal);
+        }
     }
 
-    private async Task<(ProtocolView Protocol, string Path)> StartAsync(ProtocolText? text = null)
+    [Fact]
+    public async Task A_review_that_is_due_is_told_once_for_each_date()
     {
-        var protocol = await _lead.MakeAsync<ProtocolView>("/protocols", text ?? A.Protocol());
-        return (protocol, $"/protocols/{protocol.Id}");
+        await using var heard = await Heard.ListenAsync<ProtocolReviewOverdue>(Host);
+        var (_, path) = await ReadyAsync();
+        var due = Today.AddDays(30);
+        await Lead.ActAsync(path, "/publication", new PublishProtocol(null, due)).ReadAsync<ProtocolView>();
+        Assert.Equal(0, await LookAsync());
+
+        Host.Clock.Advance(TimeSpan.FromDays(31));
+        var noticed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => LookAsync()));
+
+        Assert.Equal(1, noticed.Sum() + await LookAsync());
+        var told = Assert.IsAssignableFrom<ProtocolReviewOverdue>(Assert.Single(await heard.OfAsync("PRO-1", 1)));
+        Assert.Equal((due, due.AddDays(1), 1), (told.Due, told.On!.Value, told.Version));
+        Assert.Equal("PRO-1", Assert.Single(await Lead.ListAsync<ProtocolView>("/protocols?reviewOverdue=true")).Reference);
+        Assert.Empty(await Lead.ListAsync<ProtocolView>($"/protocols?reviewOverdue=true&asAt={due:yyyy-MM-dd}"));
+        var moved = await Lead.ActAsync(path, "/review-date", new MoveDueDate(Today.AddDays(5), "The national guidance is awaited."))
+            .ReadAsync<ProtocolView>();
+        Assert.Equal((due, Today.AddDays(5), false), (moved.Review!.FirstOn, moved.Review.On, moved.Review.Overdue));
+        Assert.Equal("The national guidance is awaited.", Assert.Single(moved.Review.Moves).Reason);
+        Host.Clock.Advance(TimeSpan.FromDays(6));
+        Assert.Equal(1, await LookAsync());
     }
 
-    private static ConveneWorkingGroup Group(StakeholderClass stakeholder, string organisation) => new([new(stakeholder, organisation)]);
+    private async Task<int> LookAsync()
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<LatenessCheck>().RunAsync(CancellationToken.None);
+    }
 }

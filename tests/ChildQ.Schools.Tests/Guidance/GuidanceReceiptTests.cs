@@ -64,10 +64,65 @@ public sealed class GuidanceReceiptTests
         Assert.Equal((null, null), (answered.RemindedOn, answered.EscalatedOn));
     }
 
-    private static GuidanceReceipt Owed() =>
-        GuidanceReceipt.Owed(
-            A.Guidance(),
-            School.Register(A.School(), Today).Value,
-            Today
+    [Fact]
+    public void Only_the_headteacher_acknowledges()
+    {
+        var receipt = Owed();
+
+        foreach (var office in Enum.GetValues<SchoolOffice>().Where(o => o != SchoolOffice.Headteacher))
+        {
+            Assert.Equal("receipt/headteacher-only", receipt.Acknowledge(office, Today, DateTimeOffset.UnixEpoch).Broken[0].Type);
+        }
+
+        Assert.Equal(ReceiptState.Awaiting, receipt.StateAsAt(Today));
+    }
+
+    [Fact]
+    public void What_a_later_version_has_superseded_is_neither_acknowledged_nor_adopted()
+    {
+        var (unread, read) = (Owed(), Owed());
+        read.Acknowledge(SchoolOffice.Headteacher, Today, DateTimeOffset.UnixEpoch);
+        unread.Guidance.Supersede(Today);
+        read.Guidance.Supersede(Today);
+
+        var acknowledged = unread.Acknowledge(SchoolOffice.Headteacher, Today, DateTimeOffset.UnixEpoch);
+        var adopted = read.Adopt(Today, "FGB 1", SchoolOffice.ChairOfGovernors, Today);
+
+        Assert.Equal("receipt/superseded", acknowledged.Broken[0].Type);
+        Assert.Equal("receipt/superseded", adopted.Broken[0].Type);
+        Assert.Equal(ReceiptState.Acknowledged, read.StateAsAt(Today));
+    }
+
+    [Fact]
+    public void Interim_guidance_is_told_as_interim()
+    {
+        var receipt = GuidanceReceipt.Owed(A.Guidance(interim: true, draft: 2), School.Register(A.School(), Today).Value, Today);
+
+        receipt.Acknowledge(SchoolOffice.Headteacher, Today, DateTimeOffset.UnixEpoch);
+
+        Assert.Equal(
+            "A school acknowledged Searches (interim, version 1)",
+            Assert.Single(receipt.Events.OfType<GuidanceAcknowledged>()).Headline
         );
+    }
+
+    [Fact]
+    public void What_is_published_supersedes_all_before_and_interim_guidance_only_what_was_interim()
+    {
+        var (interim, again) = (A.Guidance(1, interim: true, draft: 1), A.Guidance(1, interim: true, draft: 2));
+        var (first, second) = (A.Guidance(1, draft: 3), A.Guidance(2, draft: 5));
+        var next = A.Guidance(2, interim: true, draft: 4);
+
+        Assert.True(again.Supersedes(interim));
+        Assert.False(interim.Supersedes(again));
+        Assert.True(first.Supersedes(again));
+        Assert.False(next.Supersedes(first), "What all have endorsed stays in force beside interim guidance.");
+        Assert.True(next.Supersedes(again));
+        Assert.True(second.Supersedes(next));
+        Assert.True(second.Supersedes(first));
+        Assert.False(first.Supersedes(second));
+        Assert.False(first.Supersedes(first));
+    }
+
+    private static GuidanceReceipt Owed() => GuidanceReceipt.Owed(A.Guidance(), School.Register(A.School(), Today).Value, Today);
 }

@@ -37,6 +37,17 @@ public abstract class GuidanceSlices(SchoolsHost host) : IClassFixture<SchoolsHo
     protected async Task<IReadOnlyList<ReceiptView>> PublishAsync(ProtocolPublished protocol, int expected, Guid? messageId = null)
     {
         await PublishOnlyAsync(protocol, messageId ?? Guid.CreateVersion7());
+        return await ReceiptsAsync(expected);
+    }
+
+    protected async Task<IReadOnlyList<ReceiptView>> TellAsync(InterimGuidanceIssued interim, int expected)
+    {
+        await host.Services.GetRequiredService<IBus>().Publish(interim);
+        return await ReceiptsAsync(expected);
+    }
+
+    private async Task<IReadOnlyList<ReceiptView>> ReceiptsAsync(int expected)
+    {
         using var lead = host.As(Roles.SchoolsLead);
         return await Eventually.IsAsync(
             () => lead.ListAsync<ReceiptView>(Receipts),

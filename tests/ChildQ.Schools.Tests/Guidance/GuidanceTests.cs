@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using ChildQ.Contracts.Schools;
 using ChildQ.Schools.Guidance;
 using ChildQ.Schools.Register;
@@ -213,5 +214,75 @@ public sealed class GuidanceTests(SchoolsHost host) : GuidanceSlices(host)
         Assert.Empty(await lead.ListAsync<ReceiptView>($"{Receipts}?state=acknowledged"));
         var counts = Assert.Single(await lead.ListAsync<GuidanceView>("/api/schools/guidance"));
         Assert.Equal((1, 1, 1), (counts.Acknowledged, counts.Awaiting, counts.Adopted));
+    }
+
+    [Fact]
+    public async Task A_superseded_receipt_is_not_acknowledged_and_points_to_the_one_in_force()
+    {
+        await RegisterAsync(A.School(100_001));
+        var protocol = Guid.CreateVersion7();
+        await PublishAsync(A.Protocol(protocol, version: 1), expected: 1);
+        var receipts = await PublishAsync(A.Protocol(protocol, version: 2), expected: 2);
+        var (old, current) = (receipts.Single(r => r.Version == 1), receipts.Single(r => r.Version == 2));
+        using var school = Host.As(Roles.School, school: 100_001);
+
+        using var refused = await school.SendJsonAsync(
+            $"{Receipts}/{old.Id}/acknowledgement",
+            new Acknowledgement(SchoolOffice.Headteacher)
+        );
+        var adopted = await school
+            .SendJsonAsync($"{Receipts}/{old.Id}/adoption", new Adoption(new(2022, 6, 14), "FGB 1", SchoolOffice.ChairOfGovernors))
+            .ProblemTypeAsync(HttpStatusCode.UnprocessableEntity);
+        var deputy = await school
+            .SendJsonAsync($"{Receipts}/{current.Id}/acknowledgement", new Acknowledgement(SchoolOffice.DeputyHeadteacher))
+            .ProblemTypeAsync(HttpStatusCode.UnprocessableEntity);
+        await school
+            .SendJsonAsync($"{Receipts}/{current.Id}/acknowledgement", new Acknowledgement(SchoolOffice.Headteacher))
+            .ReadAsync<ReceiptView>();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var problem = JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal("receipt/superseded", problem.GetProperty("type").GetString());
+        Assert.Equal((current.Id, 2), (problem.GetProperty("currentReceipt").GetGuid(), problem.GetProperty("currentVersion").GetInt32()));
+        Assert.Contains("Version 2", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(("receipt/superseded", "receipt/headteacher-only"), (adopted, deputy));
+        Assert.Equal((false, true, new DateOnly(2022, 6, 14)), (old.InForce, current.InForce, old.SupersededOn!.Value));
+    }
+
+    [Fact]
+    public async Task Interim_guidance_is_owed_as_interim_beside_what_is_in_force_until_the_version_is_published()
+    {
+        await RegisterAsync(A.School(100_001));
+        var protocol = Guid.CreateVersion7();
+        await PublishAsync(A.Protocol(protocol, version: 1), expected: 1);
+        await TellAsync(A.Interim(protocol, version: 2, draft: 4), expected: 2);
+        await TellAsync(A.Interim(protocol, version: 2, draft: 4), expected: 2);
+        var receipts = await TellAsync(A.Interim(protocol, version: 2, draft: 5), expected: 3);
+
+        Assert.Equal(["v1", "v2 draft 4, interim", "v2 draft 5, interim"], receipts.Select(Said).Order(StringComparer.Ordinal));
+        Assert.Equal(["v1", "v2 draft 5, interim"], receipts.Where(r => r.InForce).Select(Said).Order(StringComparer.Ordinal));
+
+        receipts = await PublishAsync(A.Protocol(protocol, version: 2) with { Draft = 6, ContentHash = "d6" }, expected: 4);
+
+        var inForce = Assert.Single(receipts, r => r.InForce);
+        Assert.Equal((2, 6, "d6", false), (inForce.Version, inForce.Draft!.Value, inForce.ContentHash!, inForce.Interim));
+        using var anyone = Host.Anonymous();
+        Assert.Equal(2, (await anyone.ListAsync<GuidanceView>("/api/schools/guidance")).Count(g => g.Interim));
+
+        static string Said(ReceiptView r) =>
+            $"v{r.Version}{(r.Draft is { } draft ? $" draft {draft}" : "")}{(r.Interim ? ", interim" : "")}";
+    }
+
+    [Fact]
+    public async Task Interim_guidance_that_arrives_after_its_version_was_published_is_not_in_force()
+    {
+        await RegisterAsync(A.School(100_001));
+        var protocol = Guid.CreateVersion7();
+        await PublishAsync(A.Protocol(protocol, version: 1) with { Draft = 2 }, expected: 1);
+
+        await TellAsync(A.Interim(protocol, version: 1, draft: 1), expected: 2);
+
+        using var lead = Host.As(Roles.SchoolsLead);
+        Assert.False(Assert.Single(await lead.ListAsync<GuidanceView>("/api/schools/guidance?inForce=true")).Interim);
     }
 }

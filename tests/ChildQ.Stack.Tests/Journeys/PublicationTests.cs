@@ -114,20 +114,30 @@ public sealed class PublicationTests(Stack stack)
         );
         Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync());
         var id = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        var drafted = await ActAsync(lead, id, "drafts", new { text = $"Officers are met at the gate. {title}." });
+        var draftHash = drafted.GetProperty("drafts")[0].GetProperty("hash").GetString();
         var endorsed = await lead.PostAsJsonAsync(
             $"{Protocols}/{id}/endorsements",
-            new { @class = "headteachers", note = "Agreed at the headteachers' conference." }
+            new
+            {
+                @class = "headteachers",
+                draftHash,
+                note = "Agreed at the headteachers' conference.",
+            }
         );
         Assert.True(endorsed.IsSuccessStatusCode, await endorsed.Content.ReadAsStringAsync());
-
-        using var publish = new HttpRequestMessage(HttpMethod.Post, $"{Protocols}/{id}/publication")
-        {
-            Content = JsonContent.Create(new { }),
-        };
-        publish.Headers.TryAddWithoutValidation("If-Match", (await lead.GetAsync($"{Protocols}/{id}")).Headers.ETag!.ToString());
-        var published = await lead.SendAsync(publish);
-        Assert.True(published.IsSuccessStatusCode, await published.Content.ReadAsStringAsync());
+        await ActAsync(lead, id, "publication", new { reviewOn = "2099-06-14" });
         return id;
+    }
+
+    /// <summary>Acts on the protocol as it is now.</summary>
+    private static async Task<JsonElement> ActAsync(HttpClient lead, Guid id, string act, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Protocols}/{id}/{act}") { Content = JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", (await lead.GetAsync($"{Protocols}/{id}")).Headers.ETag!.ToString());
+        var answer = await lead.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     private async Task<IReadOnlyList<JsonElement>> ReceiptsAsync(Guid protocol, int expected)

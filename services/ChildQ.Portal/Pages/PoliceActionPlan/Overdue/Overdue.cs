@@ -4,6 +4,7 @@ using ChildQ.Portal.Pages.PoliceActionPlan.Actions;
 using ChildQ.Portal.Pages.PoliceActionPlan.Commitments;
 using ChildQ.Portal.Pages.PoliceActionPlan.Letters;
 using ChildQ.Portal.Pages.PoliceActionPlan.Meetings;
+using ChildQ.Portal.Pages.PoliceActionPlan.Protocols;
 using ChildQ.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -34,6 +35,9 @@ public sealed class IndexModel(PoliceActionPlanClient plan) : PageModel
     public IReadOnlyList<ActionView> Actions { get; private set; } = [];
     public IReadOnlyList<BodyActionView> Arising { get; private set; } = [];
 
+    /// <summary>Published protocols and guidance past their review date.</summary>
+    public IReadOnlyList<ProtocolView> Reviews { get; private set; } = [];
+
     /// <summary>Bodies without a meeting within their cadence; none for readers who are not told.</summary>
     public IReadOnlyList<BodyRhythm>? NotMet { get; private set; }
 
@@ -44,6 +48,7 @@ public sealed class IndexModel(PoliceActionPlanClient plan) : PageModel
         Commitments = await ReadAsync<CommitmentView>("commitments", at, cancel);
         Actions = await ReadAsync<ActionView>("actions", at, cancel);
         Arising = await ReadAsync<BodyActionView>("body-actions", at, cancel);
+        Reviews = (await plan.Get<Page<ProtocolView>>($"protocols?reviewOverdue=true&take=200{at}", cancel)).Items;
         NotMet = await plan.TryGet<IReadOnlyList<BodyRhythm>>($"bodies/rhythm?missed=true{at}", cancel);
     }
 

@@ -6,16 +6,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ChildQ.Portal.Pages.PoliceActionPlan.Plan;
 
-/// <summary>A run of words that stand in both texts (<c>same</c>), were <c>added</c>, or <c>removed</c>.</summary>
-public sealed record WordRun(string Kind, string Text);
-
 public sealed record FieldChange(string Field, string? Was, string? Is, IReadOnlyList<WordRun> ByWord)
 {
     /// <summary>The side of the earlier version: nothing that was added.</summary>
-    public IEnumerable<WordRun> Earlier => ByWord.Where(w => w.Kind != "added");
+    public IEnumerable<WordRun> Earlier => ByWord.OfEarlier();
 
     /// <summary>The side of the later version: nothing that was taken out.</summary>
-    public IEnumerable<WordRun> Later => ByWord.Where(w => w.Kind != "removed");
+    public IEnumerable<WordRun> Later => ByWord.OfLater();
 }
 
 public sealed record ItemChange(string Reference, string? Priority, string Title, string Kind, IReadOnlyList<FieldChange> Fields);

@@ -5,11 +5,12 @@ using ChildQ.Portal.Components;
 using ChildQ.Portal.Promises;
 using ChildQ.Portal.Registers;
 using ChildQ.ServiceDefaults.Access;
+using ChildQ.ServiceDefaults.Promises;
 using Microsoft.AspNetCore.Authorization;
 
 namespace ChildQ.Portal.Pages.PoliceActionPlan.Protocols;
 
-/// <summary>A protocol or guidance: revised, endorsed by each class of stakeholder, published in versions.</summary>
+/// <summary>A protocol or guidance: drafted, commented on, endorsed by each class of stakeholder, published in versions, reviewed.</summary>
 public sealed record ProtocolView(
     Guid Id,
     string Reference,
@@ -19,18 +20,56 @@ public sealed record ProtocolView(
     int VersionNumber,
     int? PublishedVersion,
     DateOnly? PublishedOn,
+    int? PublishedDraft,
+    bool Interim,
+    int? InterimDraft,
+    int? CurrentDraft,
     string? Aim,
     bool Overdue,
     DueView DueDate,
+    ReviewView? Review,
     IReadOnlyList<string> StakeholderClasses,
     IReadOnlyList<string> AwaitedClasses,
     IReadOnlyList<WorkingGroupMember> WorkingGroup,
+    IReadOnlyList<DraftView> Drafts,
+    IReadOnlyList<AskView> Asks,
     IReadOnlyList<EndorsementView> Endorsements,
     IReadOnlyList<StageView> Stages,
     DateOnly KnownOn,
     string? Source,
     string Sharing
-) : IEntry;
+) : IEntry
+{
+    public string Here => $"/police-action-plan/protocols/{Id}";
+
+    /// <summary>The draft that is open for comment and endorsement; none where there is none, or the reader reads no drafts.</summary>
+    public DraftView? Draft => Drafts.FirstOrDefault(d => d.Number == CurrentDraft);
+
+    public IEnumerable<WorkingGroupMember> InGroup => WorkingGroup.Where(m => m.LeftOn is null);
+}
+
+/// <summary>By when what is in force is to be reviewed.</summary>
+public sealed record ReviewView(int VersionNumber, DateOnly FirstOn, DateOnly On, bool Overdue, IReadOnlyList<DueDateMoveView> Moves)
+{
+    public DueView AsDue => new(FirstOn, On, Moves);
+}
+
+public sealed record WorkingGroupMember(Guid Id, string Class, string Organisation, DateOnly JoinedOn, DateOnly? LeftOn);
+
+public sealed record AskView(string Class, int Draft, DateOnly AskedOn, DateOnly AnswerBy, string State);
+
+public sealed record EndorsementView(
+    string Class,
+    int VersionNumber,
+    int Draft,
+    string DraftHash,
+    string? Organisation,
+    string? Note,
+    DateOnly On,
+    bool Counts
+);
+
+public sealed record StageView(string Status, int VersionNumber, int? Draft, DateOnly? On, DateOnly KnownOn);
 
 [AllowAnonymous]
 public sealed class IndexModel(PoliceActionPlanClient plan)
@@ -39,14 +78,24 @@ public sealed class IndexModel(PoliceActionPlanClient plan)
         "protocols",
         Filter.Search(),
         Filter.Words("kind", "Kind", Choice.Of("protocol", "guidance")),
-        Filter.Words("status", "Status", Choice.Of("revising", "interim", "published"))
+        Filter.Words("status", "Status", Choice.Of("revising", "interim", "published")),
+        new("reviewOverdue", "Review", [new("true", "Overdue")])
     )
 {
     public override bool OffersAsAt => true;
 }
 
 [AllowAnonymous]
-public sealed class OneModel(PoliceActionPlanClient plan) : OnePage<ProtocolView>(plan, "protocols");
+public sealed class OneModel(PoliceActionPlanClient plan) : OnePage<ProtocolView>(plan, "protocols")
+{
+    public bool IsLead => User.IsInRole(Roles.PolicePlanLead);
+
+    public bool ReadsDrafts => User.IsAny([.. Roles.PartnerReaders]);
+
+    /// <summary>A community partner endorses for their class, the lead on behalf of any; what is awaited can be given.</summary>
+    public bool MayEndorse =>
+        Item.Draft is not null && Item.AwaitedClasses.Count > 0 && User.IsAny(Roles.PolicePlanLead, Roles.CommunityPartner);
+}
 
 public sealed class ProtocolForm : EntryForm
 {
@@ -104,27 +153,6 @@ public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<ProtocolFo
         };
 }
 
-public sealed record WorkingGroupMember(string Class, string Organisation);
-
-public sealed record EndorsementView(string Class, int VersionNumber, string? Organisation, string? Note, DateOnly On);
-
-public sealed record StageView(string Status, int VersionNumber, DateOnly? On, DateOnly KnownOn);
-
-public sealed class EndorseForm
-{
-    [Display(Name = "For whom")]
-    [Required(ErrorMessage = "Choose for whom it is endorsed")]
-    public string? Class { get; set; }
-
-    [Display(Name = "Date", Description = "Leave empty for today.")]
-    public DateOnly? On { get; set; }
-
-    [Display(Name = "How it came about", Description = "Needed where the lead records it on someone's behalf.")]
-    public string? Note { get; set; }
-
-    public bool Confirmed { get; set; }
-}
-
 /// <summary>What every act on a protocol shares.</summary>
 public abstract class ProtocolAct<TForm>(PoliceActionPlanClient plan, string act, string notice)
     : ActPage<TForm, ProtocolView>(plan, "protocols")
@@ -135,24 +163,29 @@ public abstract class ProtocolAct<TForm>(PoliceActionPlanClient plan, string act
     protected override string Notice => notice;
 }
 
-[PageFor(Roles.PolicePlanLead, Roles.CommunityPartner)]
-public sealed class EndorseModel(PoliceActionPlanClient plan) : ProtocolAct<EndorseForm>(plan, "endorsements", "Endorsed.")
-{
-    public IReadOnlyList<Choice> Awaited => Choice.Of(Item.AwaitedClasses);
-}
-
-public sealed class IssueForm
+public sealed class InterimForm
 {
     [Display(Name = "Date", Description = "Leave empty for today.")]
     public DateOnly? On { get; set; }
 }
 
 [PageFor(Roles.PolicePlanLead)]
-public sealed class PublishModel(PoliceActionPlanClient plan)
-    : ProtocolAct<IssueForm>(plan, "publication", "Published. Every open school is being sent it, to acknowledge.");
+public sealed class InterimModel(PoliceActionPlanClient plan)
+    : ProtocolAct<InterimForm>(plan, "interim", "Interim guidance issued. Every open school is being sent it, marked as interim.");
+
+public sealed class PublishForm
+{
+    [Display(Name = "Date", Description = "Leave empty for today.")]
+    public DateOnly? On { get; set; }
+
+    [Display(Name = "Review date", Description = "By when it is to be reviewed. If it passes, oversight is told.")]
+    [Required(ErrorMessage = "Enter the date by which it is to be reviewed")]
+    public DateOnly? ReviewOn { get; set; }
+}
 
 [PageFor(Roles.PolicePlanLead)]
-public sealed class InterimModel(PoliceActionPlanClient plan) : ProtocolAct<IssueForm>(plan, "interim", "Interim guidance issued.");
+public sealed class PublishModel(PoliceActionPlanClient plan)
+    : ProtocolAct<PublishForm>(plan, "publication", "Published. Every open school is being sent it, to acknowledge.");
 
 public sealed class NewVersionForm
 {
@@ -162,7 +195,7 @@ public sealed class NewVersionForm
 
 [PageFor(Roles.PolicePlanLead)]
 public sealed class NewVersionModel(PoliceActionPlanClient plan)
-    : ProtocolAct<NewVersionForm>(plan, "versions", "The next version has been started.");
+    : ProtocolAct<NewVersionForm>(plan, "versions", "The next version has been started. The one before stays in force.");
 
 [PageFor(Roles.PolicePlanLead)]
 public sealed class DueDateModel(PoliceActionPlanClient plan) : DueDatePage<ProtocolView>(plan, "protocols")
@@ -170,31 +203,10 @@ public sealed class DueDateModel(PoliceActionPlanClient plan) : DueDatePage<Prot
     protected override string Address => $"/police-action-plan/protocols/{Id}";
 }
 
-public sealed class WorkingGroupForm
-{
-    [Display(Name = "Members", Description = "One on each line: class, colon, organisation's key. For example: parents: account-hackney")]
-    public string? Members { get; set; }
-}
-
-/// <summary>Says which organisation speaks for which class of stakeholder.</summary>
 [PageFor(Roles.PolicePlanLead)]
-public sealed class WorkingGroupModel(PoliceActionPlanClient plan)
-    : ProtocolAct<WorkingGroupForm>(plan, "working-group", "The working group is saved.")
+public sealed class ReviewDateModel(PoliceActionPlanClient plan) : DueDatePage<ProtocolView>(plan, "protocols")
 {
-    protected override void Fill(ProtocolView item)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        Form.Members = Lines.Of(item.WorkingGroup.Select(m => $"{m.Class}: {m.Organisation}"));
-    }
-
-    protected override object ToSend() =>
-        new
-        {
-            Members = Lines
-                .In(Form.Members)
-                .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
-                .Select(m => new WorkingGroupMember(m[0], m.Length > 1 ? m[1] : "")),
-        };
-
-    protected override Task<Saved> SendAsync(CancellationToken cancel) => Client.Put($"protocols/{Id}/{Act}", ToSend(), ETag, cancel);
+    protected override string Act => "review-date";
+    protected override string Address => $"/police-action-plan/protocols/{Id}";
+    protected override string Notice => "Review date moved. The first date stays in view.";
 }

@@ -8,17 +8,21 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace ChildQ.Portal.Pages.Schools.Guidance;
 
-/// <summary>That a school has been sent a published version, and whether it has acknowledged it.</summary>
+/// <summary>That a school has been sent a published version or interim guidance, and whether it has acknowledged it.</summary>
 public sealed record ReceiptView(
     Guid Id,
     Guid GuidanceId,
     Guid ProtocolId,
     int Version,
+    int? Draft,
+    string? ContentHash,
+    bool Interim,
     string Reference,
     string Title,
     string Kind,
     DateOnly? PublishedOn,
     bool InForce,
+    DateOnly? SupersededOn,
     Guid SchoolId,
     int Urn,
     string School,
@@ -31,7 +35,21 @@ public sealed record ReceiptView(
     DateOnly? EscalatedOn,
     DateOnly? AdoptedOn,
     string? MinuteReference
-);
+)
+{
+    /// <summary>Interim guidance is never without that word.</summary>
+    public string VersionInWords => GuidanceWords.Version(Version, Interim);
+}
+
+/// <summary>How a version is called.</summary>
+public static class GuidanceWords
+{
+    public static string Version(int version, bool interim) => interim ? $"interim guidance, version {version}" : $"version {version}";
+
+    /// <summary>Where the words are; the protocol's own page where they are not held.</summary>
+    public static string Address(Guid protocol, int? draft) =>
+        $"/police-action-plan/protocols/{protocol}{(draft is { } number ? $"/drafts/{number}" : "")}";
+}
 
 [PageFor(Roles.SchoolsLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School)]
 public sealed class IndexModel(SchoolsClient schools)
@@ -52,12 +70,11 @@ public sealed class OneModel(SchoolsClient schools) : OnePage<ReceiptView>(schoo
 
 public sealed class AcknowledgeForm
 {
-    [Display(Name = "In which office do you acknowledge it?", Description = "The office is kept, not your name.")]
-    [Required(ErrorMessage = "Choose your office")]
-    public string? As { get; set; }
+    [Display(Name = "Your office", Description = "The office is kept, not your name.")]
+    [Range(typeof(bool), "true", "true", ErrorMessage = "Only the headteacher acknowledges guidance for the school")]
+    public bool IsHeadteacher { get; set; }
 
-    public static IReadOnlyList<Choice> Offices { get; } =
-        Choice.Of("headteacher", "deputyHeadteacher", "designatedSafeguardingLead", "chairOfGovernors", "schoolBusinessManager");
+    public static IReadOnlyList<Choice> Headteacher { get; } = [new("true", "I am the headteacher, and the school has read this")];
 }
 
 [PageFor(Roles.School)]
@@ -66,6 +83,9 @@ public sealed class AcknowledgeModel(SchoolsClient schools) : ActPage<Acknowledg
     protected override string Act => "acknowledgement";
     protected override string Address => $"/schools/guidance/receipts/{Id}";
     protected override string Notice => "Acknowledged. Thank you.";
+
+    /// <summary>The form is refused before it is sent unless the headteacher sends it.</summary>
+    protected override object ToSend() => new { As = "headteacher" };
 }
 
 public sealed class AdoptForm
@@ -83,6 +103,9 @@ public sealed class AdoptForm
     public string? As { get; set; }
 
     public bool Confirmed { get; set; }
+
+    public static IReadOnlyList<Choice> Offices { get; } =
+        Choice.Of("headteacher", "deputyHeadteacher", "designatedSafeguardingLead", "chairOfGovernors", "schoolBusinessManager");
 }
 
 [PageFor(Roles.School)]
@@ -93,15 +116,19 @@ public sealed class AdoptModel(SchoolsClient schools) : ActPage<AdoptForm, Recei
     protected override string Notice => "The governing board's adoption is on record. Thank you.";
 }
 
-/// <summary>A published version, and how far the schools are with it.</summary>
+/// <summary>A published version or interim guidance, and how far the schools are with it.</summary>
 public sealed record GuidanceView(
     Guid Id,
     Guid ProtocolId,
     int Version,
+    int? Draft,
+    string? ContentHash,
+    bool Interim,
     string Reference,
     string Title,
     string Kind,
     DateOnly? PublishedOn,
+    DateOnly? ReviewOn,
     bool InForce,
     int Schools,
     int Acknowledged,
