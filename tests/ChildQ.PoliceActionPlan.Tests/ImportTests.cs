@@ -109,7 +109,7 @@ public sealed class ImportTests(PoliceActionPlanHost host) : IClassFixture<Polic
     {
         const string published = "P-1,Searches,guidance,published,,,,,2022-03-20,\n";
         var refused = await _loader.RefusedAsync("protocols", ProtocolHeader + "P-2,Officers,protocol,published,,,police,,,\n");
-        Assert.Equal((2, ""), (refused[0].Line, refused[0].Column));
+        Assert.Equal((2, "status"), (refused[0].Line, refused[0].Column));
         await _loader.LoadAsync("protocols", ProtocolHeader + published);
 
         var back = await _loader.RefusedAsync("protocols", ProtocolHeader + "P-1,Searches,guidance,revising,,,,,2022-03-20,\n");

@@ -138,9 +138,9 @@ public sealed class ProtocolSliceTests(PoliceActionPlanHost host) : ProtocolSlic
         Assert.Equal(0, await LookAsync());
 
         Host.Clock.Advance(TimeSpan.FromDays(31));
-        var noticed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => LookAsync()));
+        // The service's own clock looks as well: whoever comes first tells it.
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => LookAsync()));
 
-        Assert.Equal(1, noticed.Sum() + await LookAsync());
         var told = Assert.IsAssignableFrom<ProtocolReviewOverdue>(Assert.Single(await heard.OfAsync("PRO-1", 1)));
         Assert.Equal((due, due.AddDays(1), 1), (told.Due, told.On!.Value, told.Version));
         Assert.Equal("PRO-1", Assert.Single(await Lead.ListAsync<ProtocolView>("/protocols?reviewOverdue=true")).Reference);
@@ -150,7 +150,8 @@ public sealed class ProtocolSliceTests(PoliceActionPlanHost host) : ProtocolSlic
         Assert.Equal((due, Today.AddDays(5), false), (moved.Review!.FirstOn, moved.Review.On, moved.Review.Overdue));
         Assert.Equal("The national guidance is awaited.", Assert.Single(moved.Review.Moves).Reason);
         Host.Clock.Advance(TimeSpan.FromDays(6));
-        Assert.Equal(1, await LookAsync());
+        await LookAsync();
+        Assert.Equal(2, (await heard.OfAsync("PRO-1", 2)).Count);
     }
 
     private async Task<int> LookAsync()
