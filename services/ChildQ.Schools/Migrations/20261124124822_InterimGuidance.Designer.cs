@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChildQ.Schools.Migrations
 {
     [DbContext(typeof(SchoolsDb))]
-    [Migration("20261124121658_InterimGuidance")]
+    [Migration("20261124124822_InterimGuidance")]
     partial class InterimGuidance
     {
         /// <inheritdoc />
@@ -158,6 +158,14 @@ namespace ChildQ.Schools.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("key");
 
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<Guid>("Load")
+                        .HasColumnType("uuid")
+                        .HasColumnName("load");
+
                     b.Property<int>("Pupils")
                         .HasColumnType("integer")
                         .HasColumnName("pupils");
@@ -165,10 +173,6 @@ namespace ChildQ.Schools.Migrations
                     b.Property<int>("SchoolYear")
                         .HasColumnType("integer")
                         .HasColumnName("school_year");
-
-                    b.Property<int>("Searched")
-                        .HasColumnType("integer")
-                        .HasColumnName("searched");
 
                     b.Property<int>("Suspended")
                         .HasColumnType("integer")
@@ -192,9 +196,12 @@ namespace ChildQ.Schools.Migrations
                     b.HasKey("Id")
                         .HasName("pk_group_figures");
 
-                    b.HasIndex("Key")
+                    b.HasIndex("Urn")
+                        .HasDatabaseName("ix_group_figures_urn");
+
+                    b.HasIndex("Key", "Load")
                         .IsUnique()
-                        .HasDatabaseName("ix_group_figures_key");
+                        .HasDatabaseName("ix_group_figures_key_load");
 
                     b.ToTable("group_figures", (string)null);
                 });
@@ -1298,6 +1305,102 @@ namespace ChildQ.Schools.Migrations
                     b.ToTable("school_support", (string)null);
                 });
 
+            modelBuilder.Entity("ChildQ.Schools.Training.TrainingSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AppendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appended_at");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<DateOnly?>("CancelledKnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("cancelled_known_on");
+
+                    b.Property<int?>("CertificateMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("certificate_months");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.PrimitiveCollection<string[]>("ForWhom")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("for_whom");
+
+                    b.Property<DateOnly?>("HeldKnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_known_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Provider")
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.PrimitiveCollection<string[]>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("topics");
+
+                    b.Property<DateOnly?>("UnderWayKnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("under_way_known_on");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_sessions");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_training_sessions_on");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_training_sessions_reference");
+
+                    b.ToTable("training_sessions", (string)null);
+                });
+
             modelBuilder.Entity("ChildQ.Schools.Voice.Listening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2096,6 +2199,184 @@ namespace ChildQ.Schools.Migrations
                     b.Navigation("Acts");
 
                     b.Navigation("School");
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.Training.TrainingSession", b =>
+                {
+                    b.OwnsMany("ChildQ.Schools.Training.TrainingBooking", "Bookings", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("For")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("for");
+
+                            b1.Property<Guid>("SchoolId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("school_id");
+
+                            b1.Property<Guid>("SessionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("session_id");
+
+                            b1.Property<int>("Turn")
+                                .HasColumnType("integer")
+                                .HasColumnName("turn");
+
+                            b1.Property<int>("Urn")
+                                .HasColumnType("integer")
+                                .HasColumnName("urn");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_training_bookings");
+
+                            b1.HasIndex("SchoolId")
+                                .HasDatabaseName("ix_training_bookings_school_id");
+
+                            b1.HasIndex("Urn")
+                                .HasDatabaseName("ix_training_bookings_urn");
+
+                            b1.HasIndex("SessionId", "Turn")
+                                .IsUnique()
+                                .HasDatabaseName("ix_training_bookings_session_id_turn");
+
+                            b1.ToTable("training_bookings", (string)null);
+
+                            b1.HasOne("ChildQ.Schools.Register.School", null)
+                                .WithMany()
+                                .HasForeignKey("SchoolId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_training_bookings_schools_school_id");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SessionId")
+                                .HasConstraintName("fk_training_bookings_training_sessions_session_id");
+
+                            b1.OwnsMany("ChildQ.Schools.Training.BookingStanding", "Standings", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("id");
+
+                                    b2.Property<int?>("Attended")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("attended");
+
+                                    b2.Property<Guid>("BookingId")
+                                        .HasColumnType("uuid")
+                                        .HasColumnName("booking_id");
+
+                                    b2.Property<DateOnly>("KnownOn")
+                                        .HasColumnType("date")
+                                        .HasColumnName("known_on");
+
+                                    b2.Property<int>("Places")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("places");
+
+                                    b2.Property<DateTimeOffset>("RecordedAt")
+                                        .HasColumnType("timestamp with time zone")
+                                        .HasColumnName("recorded_at");
+
+                                    b2.Property<int>("Sequence")
+                                        .HasColumnType("integer")
+                                        .HasColumnName("sequence");
+
+                                    b2.Property<string>("State")
+                                        .IsRequired()
+                                        .HasMaxLength(40)
+                                        .HasColumnType("character varying(40)")
+                                        .HasColumnName("state");
+
+                                    b2.HasKey("Id")
+                                        .HasName("pk_training_booking_standings");
+
+                                    b2.HasIndex("BookingId", "Sequence")
+                                        .IsUnique()
+                                        .HasDatabaseName("ix_training_booking_standings_booking_id_sequence");
+
+                                    b2.ToTable("training_booking_standings", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("BookingId")
+                                        .HasConstraintName("fk_training_booking_standings_training_bookings_booking_id");
+                                });
+
+                            b1.Navigation("Standings");
+                        });
+
+                    b.OwnsMany("ChildQ.Schools.Training.TrainingPlan", "Plans", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<int?>("Capacity")
+                                .HasColumnType("integer")
+                                .HasColumnName("capacity");
+
+                            b1.Property<TimeOnly?>("EndsAt")
+                                .HasColumnType("time without time zone")
+                                .HasColumnName("ends_at");
+
+                            b1.Property<DateOnly>("KnownOn")
+                                .HasColumnType("date")
+                                .HasColumnName("known_on");
+
+                            b1.Property<DateOnly?>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.Property<string>("OnText")
+                                .HasColumnType("text")
+                                .HasColumnName("on_text");
+
+                            b1.Property<string>("Place")
+                                .HasColumnType("text")
+                                .HasColumnName("place");
+
+                            b1.Property<string>("Reason")
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<int>("Sequence")
+                                .HasColumnType("integer")
+                                .HasColumnName("sequence");
+
+                            b1.Property<Guid>("SessionId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("session_id");
+
+                            b1.Property<TimeOnly?>("StartsAt")
+                                .HasColumnType("time without time zone")
+                                .HasColumnName("starts_at");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_training_plans");
+
+                            b1.HasIndex("SessionId", "Sequence")
+                                .IsUnique()
+                                .HasDatabaseName("ix_training_plans_session_id_sequence");
+
+                            b1.ToTable("training_plans", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SessionId")
+                                .HasConstraintName("fk_training_plans_training_sessions_session_id");
+                        });
+
+                    b.Navigation("Bookings");
+
+                    b.Navigation("Plans");
                 });
 
             modelBuilder.Entity("ChildQ.Schools.Voice.Listening", b =>
