@@ -109,7 +109,7 @@ public sealed class ProtocolPagesTests(PortalHost portal) : PortalTests(portal)
 
         Assert.Contains("[taken out: </span>gate", page, StringComparison.Ordinal);
         Assert.Contains("[added: </span>door", page, StringComparison.Ordinal);
-        Assert.Contains("from=1&to=2", Backend.Asked.Last().Query, StringComparison.Ordinal);
+        Assert.Contains("from=1&to=2", Backend.Asked[^1].Query, StringComparison.Ordinal);
     }
 
     private static object Text(object draft, bool current) =>
