@@ -15,13 +15,19 @@ namespace ChildQ.PoliceActionPlan.Protocols;
 /// <param name="About">What in it; none where it is about the whole.</param>
 /// <param name="Class">For which class of stakeholder; needed where the lead records it on their behalf.</param>
 /// <param name="Confirmed">The writer has seen what looks like personal data in the text, and says that it belongs there.</param>
-public sealed record CommentOnDraft(string? DraftHash, string? Text, string? About, StakeholderClass? Class, bool Confirmed = false);
+public sealed record CommentOnDraft(
+    string? DraftHash,
+    [property: FreeText] string? Text,
+    [property: FreeText] string? About,
+    StakeholderClass? Class,
+    bool Confirmed = false
+) : IFreeText;
 
 /// <summary>A request to answer a comment.</summary>
 /// <param name="TakenUp">Whether the next draft takes it up.</param>
 /// <param name="Answer">Why, or how.</param>
 /// <param name="Confirmed">The writer has seen what looks like personal data in the answer, and says that it belongs there.</param>
-public sealed record AnswerDraftComment(bool? TakenUp, string? Answer, bool Confirmed = false);
+public sealed record AnswerDraftComment(bool? TakenUp, [property: FreeText] string? Answer, bool Confirmed = false) : IFreeText;
 
 /// <summary>A comment on a draft as shown, as at a date.</summary>
 /// <param name="Draft">Number of the draft.</param>
@@ -128,11 +134,6 @@ internal static class DraftComments
     )
     {
         var today = clock.Today();
-        if (Screened.Problem(request.Confirmed, ("text", request.Text), ("about", request.About)) is { } screened)
-        {
-            return screened;
-        }
-
         if (await db.Protocols.ReadableBy(user, today).FirstOrDefaultAsync(p => p.Id == id, ct) is not { } protocol)
         {
             return Problem.NotFound("protocol");
@@ -158,20 +159,12 @@ internal static class DraftComments
         );
     }
 
-    private static async Task<IResult> Answer(
-        Guid id,
-        Guid comment,
-        AnswerDraftComment request,
-        PoliceActionPlanDb db,
-        TimeProvider clock
-    ) =>
-        PersonalDataScreen.Check(request.Answer, request.Confirmed, "answer") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await db.AppendAsync<DraftComment, DraftCommentView>(
-                comment,
-                c => c.Reply(request.TakenUp, request.Answer, clock.Today()),
-                c => DraftCommentView.Of(c, clock.Today()),
-                "comment",
-                c => c.ProtocolId == id ? null : Problem.NotFound("comment")
-            );
+    private static Task<IResult> Answer(Guid id, Guid comment, AnswerDraftComment request, PoliceActionPlanDb db, TimeProvider clock) =>
+        db.AppendAsync<DraftComment, DraftCommentView>(
+            comment,
+            c => c.Reply(request.TakenUp, request.Answer, clock.Today()),
+            c => DraftCommentView.Of(c, clock.Today()),
+            "comment",
+            c => c.ProtocolId == id ? null : Problem.NotFound("comment")
+        );
 }

@@ -16,7 +16,13 @@ public sealed record AskForEndorsement(StakeholderClass? Class, DateOnly? Answer
 /// <param name="Note">How it came about; needed where the lead records it on behalf.</param>
 /// <param name="On">London date; today unless said.</param>
 /// <param name="Confirmed">The writer has seen what looks like personal data in the note, and says that it belongs there.</param>
-public sealed record Endorse(StakeholderClass? Class, string? DraftHash, string? Note, DateOnly? On, bool Confirmed = false);
+public sealed record Endorse(
+    StakeholderClass? Class,
+    string? DraftHash,
+    [property: FreeText] string? Note,
+    DateOnly? On,
+    bool Confirmed = false
+) : IFreeText;
 
 /// <summary>Endorsement of the current draft: the lead asks, each class of stakeholder gives.</summary>
 internal static class Endorsements
@@ -49,16 +55,11 @@ internal static class Endorsements
             "protocol"
         );
 
-    private static async Task<IResult> Give(Guid id, Endorse endorse, PoliceActionPlanDb db, CurrentUser user, TimeProvider clock)
+    private static Task<IResult> Give(Guid id, Endorse endorse, PoliceActionPlanDb db, CurrentUser user, TimeProvider clock)
     {
-        if (PersonalDataScreen.Check(endorse.Note, endorse.Confirmed, "note") is { MayBeKept: false } screened)
-        {
-            return screened.ToProblem();
-        }
-
         // The lead records it on behalf, whatever organisation their token names.
         var onBehalf = user.Has(Roles.PolicePlanLead);
-        return await db.AppendAsync<Protocol, ProtocolView>(
+        return db.AppendAsync<Protocol, ProtocolView>(
             id,
             p =>
                 p.Endorse(

@@ -2,23 +2,26 @@ using ChildQ.Contracts;
 using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 
 namespace ChildQ.PoliceActionPlan.Protocols;
 
 /// <summary>What a protocol says of itself, as written or rewritten.</summary>
 /// <param name="StakeholderClasses">Those whose endorsement it needs before it is published.</param>
 /// <param name="Due">As first promised; afterwards it moves only with a reason.</param>
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record ProtocolText(
     string? Reference,
-    string? Title,
+    [property: FreeText] string? Title,
     ProtocolKind? Kind,
-    string? Aim,
+    [property: FreeText] string? Aim,
     DateOnly? Due,
     IReadOnlyList<StakeholderClass>? StakeholderClasses,
     DateOnly? KnownOn,
-    string? Source,
-    SharingLevel? Sharing
-) : IEntryText;
+    [property: FreeText] string? Source,
+    SharingLevel? Sharing,
+    bool Confirmed = false
+) : IEntryText, IFreeText;
 
 /// <summary>
 /// A protocol or guidance: drafted with a working group, each draft open for comment, endorsed by each class of stakeholder, published in

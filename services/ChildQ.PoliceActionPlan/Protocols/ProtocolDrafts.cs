@@ -14,7 +14,12 @@ namespace ChildQ.PoliceActionPlan.Protocols;
 /// <param name="WhatChanged">What is new in it, and on whose word.</param>
 /// <param name="On">London date on which it was written; today unless said.</param>
 /// <param name="Confirmed">The writer has seen what looks like personal data in it, and says that it belongs there.</param>
-public sealed record WriteDraft(string? Text, string? WhatChanged, DateOnly? On, bool Confirmed = false);
+public sealed record WriteDraft(
+    [property: FreeText] string? Text,
+    [property: FreeText] string? WhatChanged,
+    DateOnly? On,
+    bool Confirmed = false
+) : IFreeText;
 
 /// <summary>One numbered text with its words.</summary>
 /// <param name="Current">It is open for comment and endorsement.</param>
@@ -55,25 +60,23 @@ internal static class ProtocolDrafts
             .WithSummary("What changed from one draft, by number, to another, word by word.");
     }
 
-    private static async Task<IResult> Write(Guid id, WriteDraft request, PoliceActionPlanDb db, HttpContext http, TimeProvider clock) =>
-        Screened.Problem(request.Confirmed, ("text", request.Text), ("whatChanged", request.WhatChanged)) is { } screened
-            ? screened
-            : await db.ChangeAsync<Protocol, ProtocolView>(
-                http,
-                id,
-                p =>
+    private static Task<IResult> Write(Guid id, WriteDraft request, PoliceActionPlanDb db, HttpContext http, TimeProvider clock) =>
+        db.ChangeAsync<Protocol, ProtocolView>(
+            http,
+            id,
+            p =>
+            {
+                var written = p.WriteDraft(new(request.Text, request.WhatChanged, request.On), clock.Today(), clock.GetUtcNow());
+                if (written.IsOk)
                 {
-                    var written = p.WriteDraft(new(request.Text, request.WhatChanged, request.On), clock.Today(), clock.GetUtcNow());
-                    if (written.IsOk)
-                    {
-                        db.Add(written.Value);
-                    }
+                    db.Add(written.Value);
+                }
 
-                    return written.Outcome;
-                },
-                p => ProtocolView.ForLead(p, clock.Today()),
-                "protocol"
-            );
+                return written.Outcome;
+            },
+            p => ProtocolView.ForLead(p, clock.Today()),
+            "protocol"
+        );
 
     private static async Task<IResult> One(
         Guid id,

@@ -63,9 +63,7 @@ public sealed class ProtocolPagesTests(PortalHost portal) : PortalTests(portal)
         Backend.Answers("GET", $"{Service}/comments", new { items = Array.Empty<object>(), next = (string?)null });
         Backend.Answers("POST", $"{Service}/{act}", Protocol());
 
-        var answer = await Portal
-            .As(Roles.CommunityPartner)
-            .SendFormAsync($"{Page}/{page}", [KeyValuePair.Create(field, value)], Cancel);
+        var answer = await Portal.As(Roles.CommunityPartner).SendFormAsync($"{Page}/{page}", [KeyValuePair.Create(field, value)], Cancel);
 
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         var sent = Backend.Asked.Single(a => a.Method == "POST").Body;

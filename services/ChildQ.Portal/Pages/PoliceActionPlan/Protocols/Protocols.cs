@@ -150,6 +150,7 @@ public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<ProtocolFo
             Form.KnownOn,
             Form.Source,
             Form.Sharing,
+            Form.Confirmed,
         };
 }
 
