@@ -341,6 +341,19 @@ namespace ChildQ.Schools.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("ContentHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int?>("Draft")
+                        .HasColumnType("integer")
+                        .HasColumnName("draft");
+
+                    b.Property<bool>("Interim")
+                        .HasColumnType("boolean")
+                        .HasColumnName("interim");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -368,6 +381,10 @@ namespace ChildQ.Schools.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("reference");
 
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
                     b.Property<DateOnly?>("SupersededOn")
                         .HasColumnType("date")
                         .HasColumnName("superseded_on");
@@ -386,9 +403,11 @@ namespace ChildQ.Schools.Migrations
                     b.HasKey("Id")
                         .HasName("pk_published_guidance");
 
-                    b.HasIndex("ProtocolId", "ProtocolVersion")
+                    b.HasIndex("ProtocolId", "ProtocolVersion", "Interim", "Draft")
                         .IsUnique()
-                        .HasDatabaseName("ix_published_guidance_protocol_id_protocol_version");
+                        .HasDatabaseName("ix_published_guidance_protocol_id_protocol_version_interim_dra");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("ProtocolId", "ProtocolVersion", "Interim", "Draft"), false);
 
                     b.ToTable("published_guidance", (string)null);
                 });
