@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChildQ.Schools.Migrations
 {
     [DbContext(typeof(SchoolsDb))]
-    [Migration("20261124131219_InterimGuidance")]
+    [Migration("20261124135250_InterimGuidance")]
     partial class InterimGuidance
     {
         /// <inheritdoc />
