@@ -1442,6 +1442,127 @@ namespace ChildQ.PoliceActionPlan.Migrations
                     b.ToTable("priorities", (string)null);
                 });
 
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Protocols.DraftComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Class")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("class");
+
+                    b.Property<int>("Draft")
+                        .HasColumnType("integer")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("DraftHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("draft_hash");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("ProtocolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("protocol_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<bool?>("TakenUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("taken_up");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protocol_draft_comments");
+
+                    b.HasIndex("ProtocolId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_protocol_draft_comments_protocol_id_recorded_at_id");
+
+                    b.ToTable("protocol_draft_comments", (string)null);
+                });
+
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Protocols.DraftText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Canonical")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("canonical");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ProtocolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("protocol_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protocol_draft_texts");
+
+                    b.HasIndex("ProtocolId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_protocol_draft_texts_protocol_id_number");
+
+                    b.ToTable("protocol_draft_texts", (string)null);
+                });
+
             modelBuilder.Entity("ChildQ.PoliceActionPlan.Protocols.Protocol", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2423,6 +2544,26 @@ namespace ChildQ.PoliceActionPlan.Migrations
                     b.Navigation("Acts");
                 });
 
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Protocols.DraftComment", b =>
+                {
+                    b.HasOne("ChildQ.PoliceActionPlan.Protocols.Protocol", null)
+                        .WithMany()
+                        .HasForeignKey("ProtocolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_protocol_draft_comments_protocols_protocol_id");
+                });
+
+            modelBuilder.Entity("ChildQ.PoliceActionPlan.Protocols.DraftText", b =>
+                {
+                    b.HasOne("ChildQ.PoliceActionPlan.Protocols.Protocol", null)
+                        .WithMany()
+                        .HasForeignKey("ProtocolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_protocol_draft_texts_protocols_protocol_id");
+                });
+
             modelBuilder.Entity("ChildQ.PoliceActionPlan.Protocols.Protocol", b =>
                 {
                     b.OwnsMany("ChildQ.ServiceDefaults.Promises.DueDateMove", "DueDateMoves", b1 =>
@@ -2481,6 +2622,20 @@ namespace ChildQ.PoliceActionPlan.Migrations
                                 .HasColumnType("character varying(40)")
                                 .HasColumnName("class");
 
+                            b1.Property<int>("Draft")
+                                .HasColumnType("integer")
+                                .HasColumnName("draft");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("hash");
+
+                            b1.Property<DateOnly>("KnownOn")
+                                .HasColumnType("date")
+                                .HasColumnName("known_on");
+
                             b1.Property<string>("Note")
                                 .HasColumnType("text")
                                 .HasColumnName("note");
@@ -2518,11 +2673,119 @@ namespace ChildQ.PoliceActionPlan.Migrations
                                 .HasConstraintName("fk_protocol_endorsements_protocols_protocol_id");
                         });
 
+                    b.OwnsMany("ChildQ.PoliceActionPlan.Protocols.EndorsementAsk", "Asks", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("AnswerBy")
+                                .HasColumnType("date")
+                                .HasColumnName("answer_by");
+
+                            b1.Property<DateOnly>("AskedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("asked_on");
+
+                            b1.Property<string>("Class")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("class");
+
+                            b1.Property<int>("Draft")
+                                .HasColumnType("integer")
+                                .HasColumnName("draft");
+
+                            b1.Property<Guid>("ProtocolId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("protocol_id");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_protocol_endorsement_asks");
+
+                            b1.HasIndex("ProtocolId")
+                                .HasDatabaseName("ix_protocol_endorsement_asks_protocol_id");
+
+                            b1.ToTable("protocol_endorsement_asks", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProtocolId")
+                                .HasConstraintName("fk_protocol_endorsement_asks_protocols_protocol_id");
+                        });
+
+                    b.OwnsMany("ChildQ.PoliceActionPlan.Protocols.ProtocolDraft", "Drafts", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Hash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("hash");
+
+                            b1.Property<DateOnly>("KnownOn")
+                                .HasColumnType("date")
+                                .HasColumnName("known_on");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.Property<Guid>("ProtocolId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("protocol_id");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("title");
+
+                            b1.Property<int>("VersionNumber")
+                                .HasColumnType("integer")
+                                .HasColumnName("version_number");
+
+                            b1.Property<string>("WhatChanged")
+                                .HasColumnType("text")
+                                .HasColumnName("what_changed");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_protocol_drafts");
+
+                            b1.HasIndex("ProtocolId", "Number")
+                                .IsUnique()
+                                .HasDatabaseName("ix_protocol_drafts_protocol_id_number");
+
+                            b1.ToTable("protocol_drafts", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProtocolId")
+                                .HasConstraintName("fk_protocol_drafts_protocols_protocol_id");
+                        });
+
                     b.OwnsMany("ChildQ.PoliceActionPlan.Protocols.ProtocolStage", "Stages", b1 =>
                         {
                             b1.Property<Guid>("Id")
                                 .HasColumnType("uuid")
                                 .HasColumnName("id");
+
+                            b1.Property<int?>("Draft")
+                                .HasColumnType("integer")
+                                .HasColumnName("draft");
 
                             b1.Property<DateOnly>("KnownOn")
                                 .HasColumnType("date")
@@ -2567,6 +2830,53 @@ namespace ChildQ.PoliceActionPlan.Migrations
                                 .HasConstraintName("fk_protocol_stages_protocols_protocol_id");
                         });
 
+                    b.OwnsMany("ChildQ.PoliceActionPlan.Protocols.ReviewDate", "ReviewDates", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateOnly>("KnownOn")
+                                .HasColumnType("date")
+                                .HasColumnName("known_on");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.Property<int>("Position")
+                                .HasColumnType("integer")
+                                .HasColumnName("position");
+
+                            b1.Property<Guid>("ProtocolId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("protocol_id");
+
+                            b1.Property<string>("Reason")
+                                .HasColumnType("text")
+                                .HasColumnName("reason");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.Property<int>("VersionNumber")
+                                .HasColumnType("integer")
+                                .HasColumnName("version_number");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_protocol_review_dates");
+
+                            b1.HasIndex("ProtocolId")
+                                .HasDatabaseName("ix_protocol_review_dates_protocol_id");
+
+                            b1.ToTable("protocol_review_dates", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ProtocolId")
+                                .HasConstraintName("fk_protocol_review_dates_protocols_protocol_id");
+                        });
+
                     b.OwnsMany("ChildQ.PoliceActionPlan.Protocols.WorkingGroupMember", "WorkingGroup", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -2579,9 +2889,26 @@ namespace ChildQ.PoliceActionPlan.Migrations
                                 .HasColumnType("character varying(40)")
                                 .HasColumnName("class");
 
+                            b1.Property<DateOnly>("JoinedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("joined_on");
+
+                            b1.Property<DateOnly>("KnownOn")
+                                .HasColumnType("date")
+                                .HasColumnName("known_on");
+
+                            b1.Property<DateOnly?>("LeavingKnownOn")
+                                .HasColumnType("date")
+                                .HasColumnName("leaving_known_on");
+
+                            b1.Property<DateOnly?>("LeftOn")
+                                .HasColumnType("date")
+                                .HasColumnName("left_on");
+
                             b1.Property<string>("Organisation")
                                 .IsRequired()
-                                .HasColumnType("text")
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
                                 .HasColumnName("organisation");
 
                             b1.Property<Guid>("ProtocolId")
@@ -2601,9 +2928,15 @@ namespace ChildQ.PoliceActionPlan.Migrations
                                 .HasConstraintName("fk_protocol_working_group_members_protocols_protocol_id");
                         });
 
+                    b.Navigation("Asks");
+
+                    b.Navigation("Drafts");
+
                     b.Navigation("DueDateMoves");
 
                     b.Navigation("Endorsements");
+
+                    b.Navigation("ReviewDates");
 
                     b.Navigation("Stages");
 

@@ -147,7 +147,7 @@ internal sealed class Pack(PoliceActionPlanDb db, CurrentUser user, Body body, D
     private async Task<List<ProtocolView>> ProtocolsAsync() =>
         [
             .. (await db.Protocols.ReadableBy(user, at).OrderBy(p => p.Reference).ToListAsync(ct))
-                .Select(p => ProtocolView.Of(p, at))
+                .Select(p => ProtocolView.Of(p, at, user.ReadsDrafts()))
                 .Where(p => p.Status != ProtocolStatus.Published),
         ];
 
