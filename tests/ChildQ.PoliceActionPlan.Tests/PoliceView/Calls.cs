@@ -21,6 +21,9 @@ internal sealed partial class Calls
             "/plan/comparison?from=2&to=3",
             "/plan/comparison?from=1&to=3",
         ],
+        [$"GET {Prefix}/protocols/{{id:guid}}/drafts/comparison"] = ["/protocols/{id}/drafts/comparison?from=1&to=1"],
+        [$"GET {Prefix}/protocols/{{id:guid}}/drafts/{{number:int}}"] = ["/protocols/{id}/drafts/1"],
+        [$"GET {Prefix}/protocols/{{id:guid}}/drafts/{{number:int}}/text"] = ["/protocols/{id}/drafts/1/text"],
     };
 
     private readonly Dictionary<string, string[]> _queries;
@@ -50,7 +53,7 @@ internal sealed partial class Calls
     {
         if (Special.TryGetValue(endpoint.Route, out var special))
         {
-            return [.. special.Select(path => $"{Prefix}{path}")];
+            return [.. special.Select(path => Fill($"{Prefix}{path}", ids)).OfType<string>()];
         }
 
         return Path(endpoint, ids) is not { } path
@@ -61,7 +64,12 @@ internal sealed partial class Calls
     /// <summary>Its path with the id of its list; null where the list is not among these, or more than one id is asked for.</summary>
     public static string? Path(RunningEndpoint endpoint, IReadOnlyDictionary<string, Guid> ids)
     {
-        var path = endpoint.Template;
+        var path = Special.TryGetValue(endpoint.Route, out var special) ? $"{Prefix}{special[0]}" : endpoint.Template;
+        return Fill(path, ids);
+    }
+
+    private static string? Fill(string path, IReadOnlyDictionary<string, Guid> ids)
+    {
         var first = path.IndexOf("/{", StringComparison.Ordinal);
         if (first >= 0 && ids.TryGetValue(path[Prefix.Length..first], out var id))
         {

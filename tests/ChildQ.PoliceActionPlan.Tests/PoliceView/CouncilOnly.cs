@@ -7,6 +7,7 @@ using ChildQ.PoliceActionPlan.Correspondence;
 using ChildQ.PoliceActionPlan.Lateness;
 using ChildQ.PoliceActionPlan.Meetings;
 using ChildQ.PoliceActionPlan.Plan;
+using ChildQ.PoliceActionPlan.Protocols;
 using ChildQ.ServiceDefaults.Promises;
 using ChildQ.ServiceDefaults.Sharing;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,8 @@ internal sealed class CouncilOnly(PoliceActionPlanHost host, HttpClient lead)
         await AddToOpenActionAsync();
         await AddMeetingsAsync();
         await AddLettersAsync();
-        await MakeAsync("/protocols", A.Protocol($"{Reference}-PRO") with { Title = Mark, Aim = Mark });
+        var protocol = await MakeAsync("/protocols", A.Protocol($"{Reference}-PRO") with { Title = Mark, Aim = Mark });
+        await lead.ActAsync($"/protocols/{protocol}", "/drafts", new WriteDraft(Mark, Mark, null)).ReadAsync<ProtocolView>();
         await RestrictAsync();
         // Drawn while restricted actions are on record, as a lead would.
         await MakeAsync("/plan/versions", new StartPlanVersion(Mark));

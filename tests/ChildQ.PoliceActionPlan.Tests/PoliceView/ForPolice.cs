@@ -5,6 +5,7 @@ using ChildQ.PoliceActionPlan.Actions;
 using ChildQ.PoliceActionPlan.Alignment;
 using ChildQ.PoliceActionPlan.Meetings;
 using ChildQ.PoliceActionPlan.Plan;
+using ChildQ.PoliceActionPlan.Protocols;
 using ChildQ.ServiceDefaults.Access;
 
 namespace ChildQ.PoliceActionPlan.Tests.PoliceView;
@@ -55,7 +56,8 @@ internal sealed class ForPolice(PoliceActionPlanHost host, HttpClient lead)
         await MakeAsync("/letters", A.Letter());
         await MakeAsync("/asks", A.Ask());
         await MakeAsync("/commitments", A.Commitment());
-        await MakeAsync("/protocols", A.Protocol() with { Sharing = SharingLevel.Partners });
+        var protocol = await MakeAsync("/protocols", A.Protocol() with { Sharing = SharingLevel.Partners });
+        await lead.ActAsync($"/protocols/{protocol}", "/drafts", new WriteDraft("At the gate.", null, null)).ReadAsync<ProtocolView>();
         await AddVersionsAsync();
         var theirs = A.Action("ACT-3") with { OwnerOrganisations = [Organisation], Sharing = SharingLevel.Partners };
         Theirs = (await lead.MakeAsync<ActionView>("/actions", theirs)).Id;
