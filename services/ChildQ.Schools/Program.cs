@@ -25,6 +25,7 @@ builder.AddSuppression();
 builder.Services.AddHostedService<ConcernClock>();
 builder.AddMessaging<SchoolsDb>(service, bus => bus.AddConsumer<ProtocolPublishedConsumer>());
 builder.Services.AddHostedService<ReceiptChaser>();
+builder.Services.AddHostedService<ExpiryClock>();
 
 var app = builder.Build();
 var root = app.MapServiceDefaults();

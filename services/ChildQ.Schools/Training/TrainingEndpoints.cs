@@ -62,6 +62,7 @@ public static class TrainingEndpoints
             .WithSummary("Calls it off, with the reason.");
         group.MapPlaces();
         group.MapCoverage();
+        group.MapTrainingCalendar();
         group.MapTrainingImport();
     }
 

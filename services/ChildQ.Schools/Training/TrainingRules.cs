@@ -11,7 +11,8 @@ public sealed partial class TrainingSession
     private const int MostPlaces = 5000;
     private const int MostMonths = 120;
 
-    private string Path => $"/schools/training/{Id}";
+    /// <summary>Where the Portal shows it, from the site's root.</summary>
+    public string Path => $"/schools/training/{Id}";
 
     private string What => Kind == TrainingKind.Conference ? "Conference" : "Training";
 

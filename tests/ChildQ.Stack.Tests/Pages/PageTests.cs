@@ -23,6 +23,7 @@ public sealed class PageTests(Stack stack, Browser browser)
     [InlineData("/oversight/recommendations")]
     [InlineData("/police-action-plan/actions")]
     [InlineData("/community-engagement/insights")]
+    [InlineData("/schools/training")]
     [InlineData("/search?q=charter")]
     [InlineData("/accessibility")]
     [InlineData("/privacy")]
@@ -108,7 +109,7 @@ public sealed class PageTests(Stack stack, Browser browser)
         Assert.Equal(401, (await page.GotoAsync("/schools/register"))!.Status);
     }
 
-    private static async Task AccessibleAsync(IPage page)
+    internal static async Task AccessibleAsync(IPage page)
     {
         var found = await page.RunAxe(Wcag22);
         Assert.True(

@@ -142,6 +142,8 @@ public sealed class IndexModel(SchoolsClient schools)
     )
 {
     public override bool OffersAsAt => true;
+
+    public string CalendarHref => $"{Client.Part.Prefix}/training/calendar.ics";
 }
 
 [AllowAnonymous]

@@ -1,0 +1,89 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using ChildQ.ServiceDefaults.Access;
+using Microsoft.Playwright;
+
+namespace ChildQ.Stack.Tests.Pages;
+
+/// <summary>A school and its lead go through training on the pages, without JavaScript.</summary>
+public sealed class TrainingPageTests(Stack stack, Browser browser)
+{
+    [Fact]
+    public async Task A_school_books_places_sees_them_and_gives_one_back()
+    {
+        var id = await AnnouncedAsync(capacity: 2);
+        var page = await browser.SignedInAsync(stack, Roles.School, javaScript: false);
+
+        await page.GotoAsync($"/schools/training/{id}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Book places" }).ClickAsync();
+        await page.Locator("main form[method=post] button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is a problem");
+        await PageTests.AccessibleAsync(page);
+        await page.GetByLabel("Staff").CheckAsync();
+        await page.GetByLabel("How many places?").FillAsync("2");
+        await page.Locator("main form[method=post] button[type=submit]").ClickAsync();
+
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("2 places for staff");
+        await PageTests.AccessibleAsync(page);
+        await page.GotoAsync("/schools/my-school");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("2 places for staff");
+        await PageTests.AccessibleAsync(page);
+        await page.GotoAsync($"/schools/training/{id}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Give back" }).ClickAsync();
+        await page.GetByLabel("How many places do you give back?").FillAsync("1");
+        await page.Locator("main form[method=post] button[type=submit]").ClickAsync();
+
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 place for staff");
+    }
+
+    [Fact]
+    public async Task The_pages_of_the_lead_open_and_meet_WCAG_2_2_AA()
+    {
+        var id = await AnnouncedAsync(capacity: 20);
+        var page = await browser.SignedInAsync(stack, Roles.SchoolsLead, javaScript: false);
+
+        foreach (
+            var path in new[]
+            {
+                "",
+                $"/{id}",
+                $"/edit/{id}",
+                $"/{id}/move",
+                $"/{id}/cancel",
+                $"/{id}/attendance",
+                $"/{id}/book",
+                "/import",
+                "/coverage",
+                "/coverage?part=board&state=never",
+                "/schools/100001",
+            }
+        )
+        {
+            var answer = await page.GotoAsync($"/schools/training{path}");
+            Assert.True(answer!.Status == 200, $"{answer.Status} at {path}");
+            await PageTests.AccessibleAsync(page);
+        }
+    }
+
+    private async Task<Guid> AnnouncedAsync(int capacity)
+    {
+        using var lead = await stack.AsAsync(Roles.SchoolsLead);
+        using var made = await lead.PostAsJsonAsync(
+            "/api/schools/training",
+            new
+            {
+                reference = $"SCH-TRY-{Guid.NewGuid():N}"[..30],
+                kind = "training",
+                title = "Adultification: what it is and what it does",
+                topics = new[] { "adultification" },
+                on = $"{DateTime.UtcNow.AddDays(30):yyyy-MM-dd}",
+                startsAt = "13:30:00",
+                endsAt = "16:00:00",
+                place = "Town Hall",
+                capacity,
+                certificateMonths = 24,
+            }
+        );
+        return (await made.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+    }
+}
