@@ -23,7 +23,16 @@ internal sealed class ExpiryClock(IServiceScopeFactory scopes, TimeProvider cloc
         await using var turn = await db.Database.BeginTransactionAsync(ct);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ExpiryLock})", ct);
         var coverage = await db.CoverageAsync(today, ct);
-        var told = await db.Set<TrainingExpiry>().AsNoTracking().Select(e => new { e.SchoolId, e.Part, e.Topic, e.Until }).ToListAsync(ct);
+        var told = await db.Set<TrainingExpiry>()
+            .AsNoTracking()
+            .Select(e => new
+            {
+                e.SchoolId,
+                e.Part,
+                e.Topic,
+                e.Until,
+            })
+            .ToListAsync(ct);
         var known = told.Select(e => (e.SchoolId, e.Part, e.Topic, e.Until)).ToHashSet();
         foreach (var school in await db.RecordsAsAt(today).Open().Select(r => r.SchoolId).ToListAsync(ct))
         {

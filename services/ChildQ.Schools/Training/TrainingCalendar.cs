@@ -20,8 +20,7 @@ public static class TrainingCalendar
     private static async Task<IResult> Feed(SchoolsDb db, TimeProvider clock, IConfiguration configuration)
     {
         var today = Moment.Of(clock).Today;
-        var sessions = await db
-            .Training()
+        var sessions = await db.Training()
             .AsNoTracking()
             .Where(s => s.KnownOn <= today && s.On >= today.AddMonths(-1))
             .OrderBy(s => s.Reference)

@@ -33,7 +33,8 @@ public sealed class CalendarTests(SchoolsHost host) : IClassFixture<SchoolsHost>
         using var lead = host.As(Roles.SchoolsLead);
         var first = Assert.Single((await ReadAsync()).Events);
 
-        await lead.SendJsonAsync($"{path}/date", new TrainingMove(new(2022, 7, 1), null, null, "The hall was taken.")).ReadAsync<TrainingView>();
+        await lead.SendJsonAsync($"{path}/date", new TrainingMove(new(2022, 7, 1), null, null, "The hall was taken."))
+            .ReadAsync<TrainingView>();
         var moved = Assert.Single((await ReadAsync()).Events);
         await lead.SendJsonAsync($"{path}/cancellation", new TrainingCancellation("Too few schools.")).ReadAsync<TrainingView>();
         var cancelled = Assert.Single((await ReadAsync()).Events);

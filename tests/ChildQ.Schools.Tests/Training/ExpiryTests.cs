@@ -6,7 +6,6 @@ using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Time;
 using ChildQ.Testing;
 using Microsoft.EntityFrameworkCore;
-using static ChildQ.Schools.Tests.Training.Sessions;
 
 namespace ChildQ.Schools.Tests.Training;
 
@@ -61,10 +60,7 @@ public sealed class ExpiryTests(SchoolsHost host) : IClassFixture<SchoolsHost>, 
         PassTo(until.AddMonths(1));
 
         await Eventually.TrueAsync(() => Task.FromResult(told.Heard.Count == 1), "the other school's end is told");
-        Assert.Equal(
-            [two.Id],
-            await host.InScopeAsync(db => db.Set<TrainingExpiry>().Select(e => e.SchoolId).ToListAsync())
-        );
+        Assert.Equal([two.Id], await host.InScopeAsync(db => db.Set<TrainingExpiry>().Select(e => e.SchoolId).ToListAsync()));
     }
 
     /// <summary>One came; the London date on which the certificate ceases to hold is returned.</summary>
