@@ -5,7 +5,6 @@ using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
-using ChildQ.ServiceDefaults.Screening;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildQ.Schools.Training;
@@ -109,24 +108,17 @@ public static class TrainingEndpoints
         );
     }
 
-    private static async Task<IResult> Announce(
-        TrainingText text,
-        SchoolsDb db,
-        CurrentUser user,
-        TimeProvider clock,
-        ServiceIdentity service
-    )
+    private static Task<IResult> Announce(TrainingText text, SchoolsDb db, CurrentUser user, TimeProvider clock, ServiceIdentity service)
     {
         var moment = Moment.Of(clock);
-        return Screen(text)
-            ?? await db.SaveNew(
-                TrainingSession.Announce(text, moment),
-                s => $"{service.Prefix}/training/{s.Id}",
-                new TrainingShown(user, moment, moment.Today).View
-            );
+        return db.SaveNew(
+            TrainingSession.Announce(text, moment),
+            s => $"{service.Prefix}/training/{s.Id}",
+            new TrainingShown(user, moment, moment.Today).View
+        );
     }
 
-    private static async Task<IResult> Correct(
+    private static Task<IResult> Correct(
         Guid id,
         TrainingText text,
         SchoolsDb db,
@@ -134,29 +126,16 @@ public static class TrainingEndpoints
         CurrentUser user,
         TimeProvider clock
     ) =>
-        Screen(text)
-        ?? await db.HoldingAsync(
+        db.HoldingAsync(
             id,
             async s => http.IsStale(s) ? EntityTags.Changed() : await db.SaidAsync(s, s.Correct(text, Moment.Of(clock)), user, clock)
         );
 
-    private static async Task<IResult> Move(Guid id, TrainingMove move, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
-        Screened.Problem(move.Confirmed, ("reason", move.Reason))
-        ?? await db.HoldingAsync(id, s => db.SaidAsync(s, s.Move(move, Moment.Of(clock)), user, clock));
+    private static Task<IResult> Move(Guid id, TrainingMove move, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
+        db.HoldingAsync(id, s => db.SaidAsync(s, s.Move(move, Moment.Of(clock)), user, clock));
 
-    private static async Task<IResult> Cancel(
-        Guid id,
-        TrainingCancellation cancellation,
-        SchoolsDb db,
-        CurrentUser user,
-        TimeProvider clock
-    ) =>
-        Screened.Problem(cancellation.Confirmed, ("reason", cancellation.Reason))
-        ?? await db.HoldingAsync(id, s => db.SaidAsync(s, s.Cancel(cancellation.Reason, Moment.Of(clock)), user, clock));
-
-    /// <summary>Where a session is held is an address: a postcode in it is nobody's.</summary>
-    private static IResult? Screen(TrainingText text) =>
-        Screened.Problem(text.Confirmed, ("title", text.Title), ("detail", text.Detail), ("provider", text.Provider));
+    private static Task<IResult> Cancel(Guid id, TrainingCancellation cancellation, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
+        db.HoldingAsync(id, s => db.SaidAsync(s, s.Cancel(cancellation.Reason, Moment.Of(clock)), user, clock));
 
     /// <summary>Saves what was done to a session and answers with it as it now is.</summary>
     internal static async Task<IResult> SaidAsync(

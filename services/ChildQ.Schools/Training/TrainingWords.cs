@@ -1,5 +1,6 @@
 using ChildQ.Schools.Governors;
 using ChildQ.ServiceDefaults.Registers;
+using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Time;
 
 namespace ChildQ.Schools.Training;
@@ -37,31 +38,40 @@ public enum Attendee
 /// <param name="Capacity">Places; none where not known, and then none can be booked.</param>
 /// <param name="CertificateMonths">For how many months a certificate of it holds; none where it does not expire.</param>
 /// <param name="Provider">A team or organisation; never a private person.</param>
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
 public sealed record TrainingText(
     string? Reference,
     TrainingKind Kind,
-    string? Title,
-    string? Detail,
+    [property: FreeText] string? Title,
+    [property: FreeText] string? Detail,
     IReadOnlyList<Topic>? Topics,
     IReadOnlyList<Attendee>? ForWhom,
     DateOnly? On,
-    string? OnText,
+    [property: FreeText] string? OnText,
     TimeOnly? StartsAt,
     TimeOnly? EndsAt,
-    string? Place,
+    [property: FreeText] string? Place,
     int? Capacity,
     int? CertificateMonths,
-    string? Provider,
+    [property: FreeText] string? Provider,
     DateOnly? KnownOn,
-    string? Source,
+    [property: FreeText] string? Source,
     bool Confirmed = false
-) : IRegisteredText;
+) : IRegisteredText, IFreeText;
 
 /// <summary>Another day or other times, and why. No day where it is put off and the new one is not known yet.</summary>
-public sealed record TrainingMove(DateOnly? On, TimeOnly? StartsAt, TimeOnly? EndsAt, string? Reason, bool Confirmed = false);
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
+public sealed record TrainingMove(
+    DateOnly? On,
+    TimeOnly? StartsAt,
+    TimeOnly? EndsAt,
+    [property: FreeText] string? Reason,
+    bool Confirmed = false
+) : IFreeText;
 
 /// <param name="Reason">Shown to everyone who sees the session.</param>
-public sealed record TrainingCancellation(string? Reason, bool Confirmed = false);
+/// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
+public sealed record TrainingCancellation([property: FreeText] string? Reason, bool Confirmed = false) : IFreeText;
 
 /// <summary>Places that a school asks for.</summary>
 /// <param name="Urn">The school; a <c>school</c> user's own where left out.</param>
