@@ -1283,6 +1283,48 @@ namespace ChildQ.Schools.Migrations
                     b.ToTable("school_support", (string)null);
                 });
 
+            modelBuilder.Entity("ChildQ.Schools.Training.TrainingExpiry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("school_id");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("topic");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_training_expiries");
+
+                    b.HasIndex("SchoolId", "Part", "Topic", "Until")
+                        .IsUnique()
+                        .HasDatabaseName("ix_training_expiries_school_id_part_topic_until");
+
+                    b.ToTable("training_expiries", (string)null);
+                });
+
             modelBuilder.Entity("ChildQ.Schools.Training.TrainingSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2177,6 +2219,16 @@ namespace ChildQ.Schools.Migrations
                     b.Navigation("Acts");
 
                     b.Navigation("School");
+                });
+
+            modelBuilder.Entity("ChildQ.Schools.Training.TrainingExpiry", b =>
+                {
+                    b.HasOne("ChildQ.Schools.Register.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_training_expiries_schools_school_id");
                 });
 
             modelBuilder.Entity("ChildQ.Schools.Training.TrainingSession", b =>
