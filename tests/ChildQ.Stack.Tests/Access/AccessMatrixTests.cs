@@ -73,7 +73,7 @@ public sealed class AccessMatrixTests(Stack stack)
     private static string NobodyHas(string parameter) =>
         parameter switch
         {
-            "{urn}" => "999999",
+            "{urn}" or "{number}" => "999999",
             _ when parameter.Contains("queue", StringComparison.Ordinal) => "none",
             _ => Guid.Empty.ToString(),
         };
