@@ -22,7 +22,12 @@ public sealed class Browser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var machine = new Machine(mayInstall: true, Console.WriteLine);
-        var chromium = await machine.RequireAsync("Chromium", "chromium", () => Array.Find(Places, Programs.IsThere), CancellationToken.None);
+        var chromium = await machine.RequireAsync(
+            "Chromium",
+            "chromium",
+            () => Array.Find(Places, Programs.IsThere),
+            CancellationToken.None
+        );
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
             new()
