@@ -18,7 +18,8 @@ public sealed class June2022Tests(Stack stack)
     {
         using var lead = await stack.AsAsync(role);
 
-        Assert.Equal(count, (await stack.AllAsync(path, lead)).Count);
+        // As at the report's date: other tests add to the same registers today.
+        Assert.Equal(count, (await stack.AllAsync($"{path}?asAt=2022-06-13", lead)).Count);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace ChildQ.Stack.Tests.Pages;
 
-/// <summary>A school and its lead go through training on the pages, without JavaScript.</summary>
+/// <summary>A school goes through training on the pages without JavaScript; what it sees, and what the lead sees, is looked at by axe, which needs it.</summary>
 public sealed class TrainingPageTests(Stack stack, Browser browser)
 {
     [Fact]
@@ -13,21 +13,27 @@ public sealed class TrainingPageTests(Stack stack, Browser browser)
     {
         var id = await AnnouncedAsync(capacity: 2);
         var page = await browser.SignedInAsync(stack, Roles.School, javaScript: false);
+        var looked = await browser.SignedInAsync(stack, Roles.School);
 
         await page.GotoAsync($"/schools/training/{id}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Book places" }).ClickAsync();
         await page.Locator("main form[method=post] button[type=submit]").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is a problem");
-        await PageTests.AccessibleAsync(page);
+        await looked.GotoAsync(page.Url);
+        await looked.Locator("main form[method=post] button[type=submit]").ClickAsync();
+        await Assertions.Expect(looked.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is a problem");
+        await PageTests.AccessibleAsync(looked);
         await page.GetByLabel("Staff").CheckAsync();
         await page.GetByLabel("How many places?").FillAsync("2");
         await page.Locator("main form[method=post] button[type=submit]").ClickAsync();
 
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("2 places for staff");
-        await PageTests.AccessibleAsync(page);
+        await looked.GotoAsync(page.Url);
+        await PageTests.AccessibleAsync(looked);
         await page.GotoAsync("/schools/my-school");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("2 places for staff");
-        await PageTests.AccessibleAsync(page);
+        await looked.GotoAsync(page.Url);
+        await PageTests.AccessibleAsync(looked);
         await page.GotoAsync($"/schools/training/{id}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Give back" }).ClickAsync();
         await page.GetByLabel("How many places do you give back?").FillAsync("1");
@@ -40,7 +46,7 @@ public sealed class TrainingPageTests(Stack stack, Browser browser)
     public async Task The_pages_of_the_lead_open_and_meet_WCAG_2_2_AA()
     {
         var id = await AnnouncedAsync(capacity: 20);
-        var page = await browser.SignedInAsync(stack, Roles.SchoolsLead, javaScript: false);
+        var page = await browser.SignedInAsync(stack, Roles.SchoolsLead);
 
         foreach (
             var path in new[]
