@@ -13,6 +13,7 @@ public sealed class ChildDataTests(OverheardSchoolsHost host) : IClassFixture<Ov
     [Fact]
     public async Task Nothing_of_a_child_leaves_the_database_but_to_those_who_may_read_it()
     {
+        await host.ResetAsync();
         host.Overheard.ListenToEvents(host.Services);
         var day = new Marked(host);
 
