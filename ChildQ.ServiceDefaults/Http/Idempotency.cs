@@ -164,12 +164,11 @@ internal sealed class IdempotencyPurge(IServiceScopeFactory scopes, TimeProvider
     : RegularCheck(TimeSpan.FromHours(1), atStart: false, scopes, clock, log)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
-    private readonly TimeProvider _clock = clock;
 
     protected override async Task CheckAsync(IServiceScopeFactory scopes, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var before = _clock.GetUtcNow() - Kept;
+        var before = Clock.GetUtcNow() - Kept;
         await scope.ServiceProvider.GetRequiredService<ServiceDb>().IdempotentRequests.Where(r => r.At < before).ExecuteDeleteAsync(ct);
     }
 }

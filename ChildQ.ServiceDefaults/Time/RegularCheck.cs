@@ -13,9 +13,11 @@ namespace ChildQ.ServiceDefaults.Time;
 public abstract class RegularCheck(TimeSpan every, bool atStart, IServiceScopeFactory scopes, TimeProvider clock, ILogger log)
     : BackgroundService
 {
+    protected TimeProvider Clock { get; } = clock;
+
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(every, clock);
+        using var timer = new PeriodicTimer(every, Clock);
         for (
             var due = atStart || await timer.WaitForNextTickAsync(stoppingToken);
             due;

@@ -9,12 +9,11 @@ public sealed class TokenPruning(IServiceScopeFactory scopes, TimeProvider clock
 {
     /// <summary>Kept for a while after they end, to answer what happened.</summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(14);
-    private readonly TimeProvider _clock = clock;
 
     protected override async Task CheckAsync(IServiceScopeFactory scopes, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var before = _clock.GetUtcNow() - KeptFor;
+        var before = Clock.GetUtcNow() - KeptFor;
         await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(before, ct);
         await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(before, ct);
     }

@@ -13,7 +13,6 @@ internal sealed class ReceiptChaser(IServiceScopeFactory scopes, TimeProvider cl
 {
     private const long ChaserLock = 0x4348_4153_45; // "CHASE"
     private const int Batch = 200;
-    private readonly TimeProvider _clock = clock;
 
     protected override async Task CheckAsync(IServiceScopeFactory scopes, CancellationToken ct)
     {
@@ -26,7 +25,7 @@ internal sealed class ReceiptChaser(IServiceScopeFactory scopes, TimeProvider cl
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SchoolsDb>();
-        var today = _clock.Today();
+        var today = Clock.Today();
         var (remind, escalate) = (SentBy(today, GuidanceReceipt.RemindedAfter), SentBy(today, GuidanceReceipt.EscalatedAfter));
 
         await using var turn = await db.Database.BeginTransactionAsync(ct);

@@ -7,13 +7,11 @@ namespace ChildQ.Schools.PoliceVisits;
 internal sealed class ConcernClock(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ConcernClock> log)
     : RegularCheck(TimeSpan.FromMinutes(15), atStart: true, scopes, clock, log)
 {
-    private readonly TimeProvider _clock = clock;
-
     protected override async Task CheckAsync(IServiceScopeFactory scopes, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SchoolsDb>();
-        var today = _clock.Today();
+        var today = Clock.Today();
         var late = await db.Concerns.Where(c => c.TakenUpOn == null && c.DelayToldOn == null && c.TakeUpBy < today).ToListAsync(ct);
         late.ForEach(c => c.TellDelay(today));
         await db.SaveChangesAsync(ct);

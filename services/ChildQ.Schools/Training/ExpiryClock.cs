@@ -12,13 +12,12 @@ internal sealed class ExpiryClock(IServiceScopeFactory scopes, TimeProvider cloc
     : RegularCheck(TimeSpan.FromHours(1), atStart: true, scopes, clock, log)
 {
     private const long ExpiryLock = 0x4558_5049_5259; // "EXPIRY"
-    private readonly TimeProvider _clock = clock;
 
     protected override async Task CheckAsync(IServiceScopeFactory scopes, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SchoolsDb>();
-        var today = _clock.Today();
+        var today = Clock.Today();
 
         await using var turn = await db.Database.BeginTransactionAsync(ct);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ExpiryLock})", ct);
