@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace ChildQ.Testing;
@@ -9,6 +11,17 @@ public sealed class LogLines : ILoggerProvider, ILogger
     private readonly ConcurrentQueue<string> _lines = new();
 
     public IReadOnlyCollection<string> All => _lines;
+
+    /// <summary>What a running service logs from here on, at the level at which it runs in use.</summary>
+    public static LogLines From(IServiceProvider services)
+    {
+        var lines = new LogLines();
+        services.GetRequiredService<ILoggerFactory>().AddProvider(lines);
+        var configuration = (IConfigurationRoot)services.GetRequiredService<IConfiguration>();
+        configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Information);
+        configuration.Reload();
+        return lines;
+    }
 
     public ILogger CreateLogger(string categoryName) => this;
 

@@ -264,7 +264,7 @@ public sealed class SecrecyTests(CommunityEngagementHost host) : IClassFixture<C
                 ),
         };
         ActivitySource.AddActivityListener(listener);
-        var lines = LogLines.Of(host);
+        var lines = LogLines.From(host.Services);
         var (insights, activities, theme) = await SayAsync(reset: false);
         using var lead = host.Lead();
         using var police = host.Police();

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ChildQ.Contracts;
 using ChildQ.Contracts.Steps;
 using ChildQ.ServiceDefaults.Access;
@@ -122,7 +121,7 @@ public sealed class SampleService : IAsyncLifetime
     public Troubles Troubles { get; } = new();
 
     /// <summary>Everything that the replicas logged, exceptions included.</summary>
-    public ConcurrentQueue<string> Log { get; } = new();
+    public LogLines Log { get; } = new();
 
     public IServiceProvider Services => _replicas[0].Services;
 
@@ -147,7 +146,7 @@ public sealed class SampleService : IAsyncLifetime
     public async Task StartReplicaAsync()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(new LogLines(Log));
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(Log);
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {
@@ -244,25 +243,4 @@ public sealed class SampleService : IAsyncLifetime
         root.MapGet("/unstated", () => "nobody said who may see this");
         root.MapGet("/broken", string () => throw new InvalidOperationException("secret words of a person")).AllowAnonymous();
     }
-}
-
-/// <summary>Keeps log lines for a test to read.</summary>
-internal sealed class LogLines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
-{
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(
-        LogLevel logLevel,
-        EventId eventId,
-        TState state,
-        Exception? exception,
-        Func<TState, Exception?, string> formatter
-    ) => lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
-
-    public void Dispose() { }
 }
