@@ -44,6 +44,13 @@ public abstract class Appended : Entity
     protected abstract void RaiseWithdrawn(ActionHead action, DateOnly today);
 }
 
+internal static class AppendedQueries
+{
+    /// <summary>What had been recorded by a date, and not withdrawn by then.</summary>
+    public static IQueryable<T> StandingAt<T>(this IQueryable<T> appended, DateOnly asAt)
+        where T : Appended => appended.Where(a => a.KnownOn <= asAt && (a.WithdrawnOn == null || a.WithdrawnOn > asAt));
+}
+
 /// <summary>That something was withdrawn, as shown.</summary>
 public sealed record WithdrawalView(DateOnly On, string Reason)
 {

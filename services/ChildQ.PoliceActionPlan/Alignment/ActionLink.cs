@@ -86,6 +86,17 @@ public sealed class ActionLink : Appended
     }
 }
 
+internal static class ActionLinkQueries
+{
+    /// <summary>Links to what shaped an action: as <see cref="Linkable.Shapes"/>, in the database.</summary>
+    public static IQueryable<ActionLink> Shaping(this IQueryable<ActionLink> links) =>
+        links.Where(l => l.To!.Kind == LinkKind.Theme || l.To.Kind == LinkKind.Activity);
+
+    /// <summary>Links to what is outside the plan: all others.</summary>
+    public static IQueryable<ActionLink> Aligning(this IQueryable<ActionLink> links) =>
+        links.Where(l => l.To!.Kind != LinkKind.Theme && l.To.Kind != LinkKind.Activity);
+}
+
 internal sealed class ActionLinkMapping : IEntityTypeConfiguration<ActionLink>
 {
     public void Configure(EntityTypeBuilder<ActionLink> builder)

@@ -48,7 +48,8 @@ public static class Gaps
     )
     {
         var (today, at) = (clock.Today(), asAt ?? clock.Today());
-        var links = db.LinksReadableBy(user, at).Where(l => l.WithdrawnOn == null || l.WithdrawnOn > at);
+        var links = db.LinksReadableBy(user, at).StandingAt(at);
+        var (shaping, aligning) = (links.Shaping(), links.Aligning());
         var stopped = db.Actions.WithStatus(PromiseStatus.Stopped, at, today);
         var actions = db.Actions.ReadableBy(user, at).Where(a => !stopped.Any(s => s.Id == a.Id));
         var frameworks = db
@@ -62,18 +63,8 @@ public static class Gaps
                     await frameworks.CountAsync(ct),
                     (await frameworks.OrderBy(l => l.Reference).Take(Shown).ToListAsync(ct)).ConvertAll(LinkableView.Of)
                 ),
-                await MissingAsync(
-                    actions.Where(a =>
-                        !links.Any(k => k.ActionId == a.Id && (k.To!.Kind == LinkKind.Recommendation || k.To.Kind == LinkKind.Framework))
-                    ),
-                    ct
-                ),
-                await MissingAsync(
-                    actions.Where(a =>
-                        !links.Any(k => k.ActionId == a.Id && (k.To!.Kind == LinkKind.Theme || k.To.Kind == LinkKind.Activity))
-                    ),
-                    ct
-                )
+                await MissingAsync(actions.Where(a => !aligning.Any(k => k.ActionId == a.Id)), ct),
+                await MissingAsync(actions.Where(a => !shaping.Any(k => k.ActionId == a.Id)), ct)
             )
         );
     }

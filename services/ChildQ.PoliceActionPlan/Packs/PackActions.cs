@@ -73,7 +73,8 @@ internal sealed class PackActions(PoliceActionPlanDb db, CurrentUser user, DateO
         (
             await db.EvidenceReadableBy(user, at)
                 .Where(e => e.Sharing == SharingLevel.Public || e.Sharing == SharingLevel.Partners)
-                .Where(e => e.KnownOn >= since && (e.WithdrawnOn == null || e.WithdrawnOn > at))
+                .StandingAt(at)
+                .Where(e => e.KnownOn >= since)
                 .Join(actions, e => e.ActionId, a => a.Id, (e, a) => new { Evidence = e, a.Reference })
                 .OrderBy(e => e.Evidence.RecordedAt)
                 .ToListAsync(ct)

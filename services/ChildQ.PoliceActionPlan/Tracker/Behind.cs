@@ -18,15 +18,17 @@ internal sealed record Behind(ILookup<string, EvidenceView> Evidence, ILookup<st
     {
         var evidence = await db
             .Evidence.AsNoTracking()
-            .Where(e => e.Sharing == SharingLevel.Public && e.KnownOn <= at && (e.WithdrawnOn == null || e.WithdrawnOn > at))
+            .StandingAt(at)
+            .Where(e => e.Sharing == SharingLevel.Public)
             .Join(actions, e => e.ActionId, a => a.Id, (e, a) => new { Evidence = e, a.Reference })
             .OrderBy(e => e.Evidence.RecordedAt)
             .ThenBy(e => e.Evidence.Id)
             .ToListAsync(ct);
         var links = await db
             .ActionLinks.AsNoTracking()
-            .Where(l => l.To!.Sharing == SharingLevel.Public && l.KnownOn <= at && (l.WithdrawnOn == null || l.WithdrawnOn > at))
-            .Where(l => l.To!.Kind == LinkKind.Theme || l.To.Kind == LinkKind.Activity)
+            .StandingAt(at)
+            .Shaping()
+            .Where(l => l.To!.Sharing == SharingLevel.Public)
             .Join(actions, l => l.ActionId, a => a.Id, (l, a) => new { Link = l, a.Reference })
             .OrderBy(l => l.Link.RecordedAt)
             .ThenBy(l => l.Link.Id)
