@@ -6,18 +6,11 @@ using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
 using ChildQ.ServiceDefaults.Promises;
 using ChildQ.ServiceDefaults.Registers;
-using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Sharing;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChildQ.PoliceActionPlan.Actions;
-
-/// <summary>A request to append progress.</summary>
-/// <param name="On">London date on which it took effect; none where it is not known.</param>
-/// <param name="Confirmed">The writer has seen what looks like personal data in the note, and says that it belongs there.</param>
-public sealed record ActionProgress(PromiseStatus Status, [property: FreeText] string? Note, DateOnly? On, bool Confirmed = false)
-    : IFreeText;
 
 /// <summary>The actions of the shared plan.</summary>
 public static class ActionEndpoints
@@ -161,7 +154,7 @@ public static class ActionEndpoints
 
     private static Task<IResult> RecordProgress(
         Guid id,
-        ActionProgress progress,
+        RecordProgress progress,
         PoliceActionPlanDb db,
         CurrentUser user,
         TimeProvider clock

@@ -20,7 +20,7 @@ public sealed record ArisingText(
     string? Owner = null,
     DateOnly? Due = null,
     string? PlanAction = null,
-    ActionText? NewAction = null
+    [property: FreeText] ActionText? NewAction = null
 );
 
 /// <summary>An action arising from a meeting: the body's own, with owner, due date and progress, or a link to an action of the plan.</summary>

@@ -1,11 +1,9 @@
 using ChildQ.Contracts;
-using ChildQ.PoliceActionPlan.Actions;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Http;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Promises;
 using ChildQ.ServiceDefaults.Registers;
-using ChildQ.ServiceDefaults.Screening;
 using ChildQ.ServiceDefaults.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -146,18 +144,16 @@ public static class BodyActionEndpoints
         return await (await db.ReadableOfBodiesAsync<BodyAction>(user, at)).OneAsync(id, a => BodyActionView.Of(a, at), "action");
     }
 
-    private static async Task<IResult> RecordProgress(Guid id, ActionProgress progress, PoliceActionPlanDb db, TimeProvider clock) =>
-        PersonalDataScreen.Check(progress.Note, progress.Confirmed, "note") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await db.AppendAsync<BodyAction, BodyActionView>(
-                id,
-                a =>
-                    a.IsOwn() is { IsOk: false } refused
-                        ? refused
-                        : a.Record(progress.Status, progress.Note, progress.On, clock.Today(), clock.GetUtcNow()),
-                a => BodyActionView.Of(a, clock.Today()),
-                "action"
-            );
+    private static Task<IResult> RecordProgress(Guid id, RecordProgress progress, PoliceActionPlanDb db, TimeProvider clock) =>
+        db.AppendAsync<BodyAction, BodyActionView>(
+            id,
+            a =>
+                a.IsOwn() is { IsOk: false } refused
+                    ? refused
+                    : a.Record(progress.Status, progress.Note, progress.On, clock.Today(), clock.GetUtcNow()),
+            a => BodyActionView.Of(a, clock.Today()),
+            "action"
+        );
 
     private static Task<IResult> MoveDue(Guid id, MoveDueDate move, PoliceActionPlanDb db, HttpContext http, TimeProvider clock) =>
         db.ChangeAsync<BodyAction, BodyActionView>(

@@ -12,7 +12,7 @@ public sealed record ApprovePlan(string? ContentHash);
 
 /// <summary>A request to send a version back.</summary>
 /// <param name="Confirmed">The writer has seen what looks like personal data in the reasons, and says that it belongs there.</param>
-public sealed record SendPlanBack(string? Reasons, bool Confirmed = false);
+public sealed record SendPlanBack([property: FreeText] string? Reasons, bool Confirmed = false) : IFreeText;
 
 /// <summary>What the co-chairs decide of a version that was put to the partnership. Those who decide at the same moment queue.</summary>
 internal static class Approvals
@@ -43,21 +43,13 @@ internal static class Approvals
             "version of the plan"
         );
 
-    private static async Task<IResult> SendBack(
-        Guid id,
-        SendPlanBack request,
-        PoliceActionPlanDb db,
-        CurrentUser user,
-        TimeProvider clock
-    ) =>
-        PersonalDataScreen.Check(request.Reasons, request.Confirmed, "reasons") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await db.AppendAsync<PlanVersion, PlanVersionView>(
-                id,
-                version => version.SendBack(request.Reasons, user.AsCoChair(version), clock.Today(), clock.GetUtcNow()),
-                version => PlanVersionView.Of(version, clock.Today()),
-                "version of the plan"
-            );
+    private static Task<IResult> SendBack(Guid id, SendPlanBack request, PoliceActionPlanDb db, CurrentUser user, TimeProvider clock) =>
+        db.AppendAsync<PlanVersion, PlanVersionView>(
+            id,
+            version => version.SendBack(request.Reasons, user.AsCoChair(version), clock.Today(), clock.GetUtcNow()),
+            version => PlanVersionView.Of(version, clock.Today()),
+            "version of the plan"
+        );
 
     // Who holds both roles acts for the one that has not approved yet; the version refuses one person as two.
     private static PlanActor AsCoChair(this CurrentUser user, PlanVersion version)

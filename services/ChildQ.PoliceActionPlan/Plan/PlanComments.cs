@@ -13,11 +13,11 @@ namespace ChildQ.PoliceActionPlan.Plan;
 /// <summary>A request to comment on a version while it is being shaped.</summary>
 /// <param name="About">Reference of the action or priority; none where it is about the whole.</param>
 /// <param name="Confirmed">The writer has seen what looks like personal data in the text, and says that it belongs there.</param>
-public sealed record CommentOnPlan(string? Text, string? About, bool Confirmed = false);
+public sealed record CommentOnPlan([property: FreeText] string? Text, string? About, bool Confirmed = false) : IFreeText;
 
 /// <summary>A request to answer a comment.</summary>
 /// <param name="Confirmed">The writer has seen what looks like personal data in the answer, and says that it belongs there.</param>
-public sealed record AnswerComment(string? Answer, bool Confirmed = false);
+public sealed record AnswerComment([property: FreeText] string? Answer, bool Confirmed = false) : IFreeText;
 
 /// <summary>Comments of community partners on a version that is being shaped, and the lead's answers. Boards and partners read them.</summary>
 internal static class PlanComments
@@ -81,11 +81,6 @@ internal static class PlanComments
             return Problem.NotFound("version of the plan");
         }
 
-        if (PersonalDataScreen.Check(request.Text, request.Confirmed) is { MayBeKept: false } screened)
-        {
-            return screened.ToProblem();
-        }
-
         var content = PlanText.Read(await db.CanonicalAsync(version, today, ct));
         return await db.SaveNew(
             PlanComment.Make(version, content, request.Text, request.About, user.Organisation, today, clock.GetUtcNow()),
@@ -94,14 +89,12 @@ internal static class PlanComments
         );
     }
 
-    private static async Task<IResult> Answer(Guid id, Guid comment, AnswerComment request, PoliceActionPlanDb db, TimeProvider clock) =>
-        PersonalDataScreen.Check(request.Answer, request.Confirmed, "answer") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await db.AppendAsync<PlanComment, PlanCommentView>(
-                comment,
-                c => c.Reply(request.Answer, clock.Today()),
-                c => PlanCommentView.Of(c, clock.Today()),
-                "comment",
-                c => c.PlanVersionId == id ? null : Problem.NotFound("comment")
-            );
+    private static Task<IResult> Answer(Guid id, Guid comment, AnswerComment request, PoliceActionPlanDb db, TimeProvider clock) =>
+        db.AppendAsync<PlanComment, PlanCommentView>(
+            comment,
+            c => c.Reply(request.Answer, clock.Today()),
+            c => PlanCommentView.Of(c, clock.Today()),
+            "comment",
+            c => c.PlanVersionId == id ? null : Problem.NotFound("comment")
+        );
 }

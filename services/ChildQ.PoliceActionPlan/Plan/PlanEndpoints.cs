@@ -11,7 +11,7 @@ namespace ChildQ.PoliceActionPlan.Plan;
 
 /// <summary>A request to begin the next version from the live plan.</summary>
 /// <param name="Confirmed">The writer has seen what looks like personal data in the note, and says that it belongs there.</param>
-public sealed record StartPlanVersion(string? Note, bool Confirmed = false) : IEntryText
+public sealed record StartPlanVersion([property: FreeText] string? Note, bool Confirmed = false) : IEntryText, IFreeText
 {
     string? IEntryText.Reference => null;
     DateOnly? IEntryText.KnownOn => null;
@@ -86,7 +86,7 @@ public static class PlanEndpoints
             : Problem.NotFound("version of the plan");
     }
 
-    private static async Task<IResult> Start(
+    private static Task<IResult> Start(
         StartPlanVersion request,
         PoliceActionPlanDb db,
         CurrentUser user,
@@ -94,34 +94,32 @@ public static class PlanEndpoints
         ServiceIdentity service,
         CancellationToken ct
     ) =>
-        PersonalDataScreen.Check(request.Note, request.Confirmed, "note") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await db.EnterAsync(
-                request,
-                "PAP-PLAN",
-                async reference =>
+        db.EnterAsync(
+            request,
+            "PAP-PLAN",
+            async reference =>
+            {
+                var previous = await db.PlanVersions.OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);
+                var content = await db.DrawAsync(clock.GetUtcNow(), ct);
+                var started = PlanVersion.Start(
+                    reference,
+                    previous,
+                    content,
+                    request.Note,
+                    user.AsLead(),
+                    clock.Today(),
+                    clock.GetUtcNow()
+                );
+                if (started.IsOk)
                 {
-                    var previous = await db.PlanVersions.OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);
-                    var content = await db.DrawAsync(clock.GetUtcNow(), ct);
-                    var started = PlanVersion.Start(
-                        reference,
-                        previous,
-                        content,
-                        request.Note,
-                        user.AsLead(),
-                        clock.Today(),
-                        clock.GetUtcNow()
-                    );
-                    if (started.IsOk)
-                    {
-                        db.Add(content);
-                    }
+                    db.Add(content);
+                }
 
-                    return started;
-                },
-                v => $"{service.Prefix}/plan/versions/{v.Id}",
-                v => PlanVersionView.Of(v, clock.Today())
-            );
+                return started;
+            },
+            v => $"{service.Prefix}/plan/versions/{v.Id}",
+            v => PlanVersionView.Of(v, clock.Today())
+        );
 
     internal static PlanActor AsLead(this CurrentUser user) => new(Roles.PolicePlanLead, user.Id);
 }

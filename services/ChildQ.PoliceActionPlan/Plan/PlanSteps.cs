@@ -12,12 +12,12 @@ namespace ChildQ.PoliceActionPlan.Plan;
 /// <param name="On">London date on which it was taken; today unless said.</param>
 /// <param name="Meeting">Reference of the meeting at which it was taken.</param>
 /// <param name="Confirmed">The writer has seen what looks like personal data in the note, and says that it belongs there.</param>
-public sealed record PlanStep(DateOnly? On, string? Meeting, string? Note, bool Confirmed = false);
+public sealed record PlanStep(DateOnly? On, string? Meeting, [property: FreeText] string? Note, bool Confirmed = false) : IFreeText;
 
 /// <summary>A request to draw the content anew from the live plan.</summary>
 /// <param name="Why">What was changed, and on whose word.</param>
 /// <param name="Confirmed">The writer has seen what looks like personal data in it, and says that it belongs there.</param>
-public sealed record RedrawPlan(string? Why, bool Confirmed = false);
+public sealed record RedrawPlan([property: FreeText] string? Why, bool Confirmed = false) : IFreeText;
 
 /// <summary>The steps that the lead takes with a version: open it for shaping, before the Board, to the partnership, and its content drawn anew.</summary>
 internal static class PlanSteps
@@ -47,32 +47,30 @@ internal static class PlanSteps
         group
             .MapPost(
                 $"/versions/{{id:guid}}/{name}",
-                async (Guid id, PlanStep request, PoliceActionPlanDb db, CurrentUser user, HttpContext http, TimeProvider clock) =>
-                    PersonalDataScreen.Check(request.Note, request.Confirmed, "note") is { MayBeKept: false } screened
-                        ? screened.ToProblem()
-                        : await db.ChangeAsync<PlanVersion, PlanVersionView>(
-                            http,
-                            id,
-                            async version =>
-                                await db.KnowsAsync<Meeting>(request.Meeting, "meeting") is { IsOk: false } refused
-                                    ? refused
-                                    : step(
-                                        version,
-                                        new(request.On, request.Meeting, request.Note),
-                                        user.AsLead(),
-                                        clock.Today(),
-                                        clock.GetUtcNow()
-                                    ),
-                            version => PlanVersionView.Of(version, clock.Today()),
-                            "version of the plan"
-                        )
+                (Guid id, PlanStep request, PoliceActionPlanDb db, CurrentUser user, HttpContext http, TimeProvider clock) =>
+                    db.ChangeAsync<PlanVersion, PlanVersionView>(
+                        http,
+                        id,
+                        async version =>
+                            await db.KnowsAsync<Meeting>(request.Meeting, "meeting") is { IsOk: false } refused
+                                ? refused
+                                : step(
+                                    version,
+                                    new(request.On, request.Meeting, request.Note),
+                                    user.AsLead(),
+                                    clock.Today(),
+                                    clock.GetUtcNow()
+                                ),
+                        version => PlanVersionView.Of(version, clock.Today()),
+                        "version of the plan"
+                    )
             )
             .RequireAuthorization(Can.KeepRegisters)
             .RequireIfMatch()
             .Produces<PlanVersionView>()
             .ProducesProblem(422);
 
-    private static async Task<IResult> Redraw(
+    private static Task<IResult> Redraw(
         Guid id,
         RedrawPlan request,
         PoliceActionPlanDb db,
@@ -81,23 +79,21 @@ internal static class PlanSteps
         TimeProvider clock,
         CancellationToken ct
     ) =>
-        PersonalDataScreen.Check(request.Why, request.Confirmed, "why") is { MayBeKept: false } screened
-            ? screened.ToProblem()
-            : await db.ChangeAsync<PlanVersion, PlanVersionView>(
-                http,
-                id,
-                async version =>
+        db.ChangeAsync<PlanVersion, PlanVersionView>(
+            http,
+            id,
+            async version =>
+            {
+                var content = await db.DrawAsync(clock.GetUtcNow(), ct);
+                var redrawn = version.Redraw(content, request.Why, user.AsLead(), clock.Today(), clock.GetUtcNow());
+                if (redrawn.IsOk)
                 {
-                    var content = await db.DrawAsync(clock.GetUtcNow(), ct);
-                    var redrawn = version.Redraw(content, request.Why, user.AsLead(), clock.Today(), clock.GetUtcNow());
-                    if (redrawn.IsOk)
-                    {
-                        db.Add(content);
-                    }
+                    db.Add(content);
+                }
 
-                    return redrawn;
-                },
-                version => PlanVersionView.Of(version, clock.Today()),
-                "version of the plan"
-            );
+                return redrawn;
+            },
+            version => PlanVersionView.Of(version, clock.Today()),
+            "version of the plan"
+        );
 }

@@ -18,7 +18,8 @@ public sealed record Acknowledgement(SchoolOffice As);
 /// <param name="MinuteReference">Where it stands in the board's minutes; no names.</param>
 /// <param name="As">The office of whoever puts it on record.</param>
 /// <param name="Confirmed">The writer has seen what looks like personal data in the reference, and says that it belongs there.</param>
-public sealed record Adoption(DateOnly? MeetingOn, string? MinuteReference, SchoolOffice As, bool Confirmed = false);
+public sealed record Adoption(DateOnly? MeetingOn, [property: FreeText] string? MinuteReference, SchoolOffice As, bool Confirmed = false)
+    : IFreeText;
 
 /// <summary>Published guidance and its receipts: a school sees and acknowledges its own.</summary>
 public static class GuidanceEndpoints
@@ -146,8 +147,6 @@ public static class GuidanceEndpoints
     private static async Task<IResult> Adopt(Guid id, Adoption adoption, SchoolsDb db, CurrentUser user, TimeProvider clock) =>
         await db.Receipts.OwnedBy(user).WithNames().FirstOrDefaultAsync(r => r.Id == id) is not { } receipt ? Problem.NotFound("receipt")
         : await SupersededAsync(db, receipt) is { } superseded ? superseded
-        : PersonalDataScreen.Check(adoption.MinuteReference, adoption.Confirmed, "minuteReference") is { MayBeKept: false } screened
-            ? screened.ToProblem()
         : await db.SaveAfter(
             receipt.Adopt(adoption.MeetingOn, adoption.MinuteReference, adoption.As, clock.Today()),
             () => EntityTags.Ok(ReceiptView.Of(receipt, clock.Today()), receipt.Version)

@@ -93,11 +93,11 @@ public sealed class ActionSliceTests(PoliceActionPlanHost host) : IClassFixture<
     {
         var added = await _lead.MakeAsync<ActionView>("/actions", A.Action());
         var path = $"/actions/{added.Id}";
-        await _lead.PostAsync($"{path}/progress", new ActionProgress(PromiseStatus.UnderWay, "One held.", null)).ReadAsync<ActionView>();
+        await _lead.PostAsync($"{path}/progress", new RecordProgress(PromiseStatus.UnderWay, "One held.", null)).ReadAsync<ActionView>();
         var read = await _lead.ETagAsync(path);
 
         host.Clock.Advance(TimeSpan.FromSeconds(1));
-        await _lead.PostAsync($"{path}/progress", new ActionProgress(PromiseStatus.UnderWay, "Two held.", null)).ReadAsync<ActionView>();
+        await _lead.PostAsync($"{path}/progress", new RecordProgress(PromiseStatus.UnderWay, "Two held.", null)).ReadAsync<ActionView>();
 
         await _lead.PutAsync(path, A.Action(), read).ProblemAsync(HttpStatusCode.PreconditionFailed);
     }
@@ -138,7 +138,7 @@ public sealed class ActionSliceTests(PoliceActionPlanHost host) : IClassFixture<
                 .Range(0, 10)
                 .Select(n =>
                     _lead
-                        .PostAsync($"/actions/{added.Id}/progress", new ActionProgress(PromiseStatus.UnderWay, $"Note {n}", null))
+                        .PostAsync($"/actions/{added.Id}/progress", new RecordProgress(PromiseStatus.UnderWay, $"Note {n}", null))
                         .ReadAsync<ActionView>()
                 )
         );
@@ -182,7 +182,7 @@ public sealed class ActionSliceTests(PoliceActionPlanHost host) : IClassFixture<
         );
         var third = await _lead.MakeAsync<ActionView>("/actions", A.Action("ACT-3") with { Priority = "PRI-2" });
         await _lead
-            .PostAsync($"/actions/{third.Id}/progress", new ActionProgress(PromiseStatus.Done, null, new(2022, 6, 10)))
+            .PostAsync($"/actions/{third.Id}/progress", new RecordProgress(PromiseStatus.Done, null, new(2022, 6, 10)))
             .ReadAsync<ActionView>();
 
         Assert.Equal(["ACT-2"], await Found("owner=mopac"));
@@ -242,7 +242,7 @@ public sealed class ActionSliceTests(PoliceActionPlanHost host) : IClassFixture<
         var ours = await _lead.MakeAsync<ActionView>("/actions", A.Action("ACT-1"));
         var others = await _lead.MakeAsync<ActionView>("/actions", A.Action("ACT-2") with { OwnerOrganisations = ["hackney-council"] });
         using var police = host.Police();
-        var progress = new ActionProgress(PromiseStatus.UnderWay, "Two workshops held.", null);
+        var progress = new RecordProgress(PromiseStatus.UnderWay, "Two workshops held.", null);
 
         Assert.Equal(
             PromiseStatus.UnderWay,
@@ -262,7 +262,7 @@ public sealed class ActionSliceTests(PoliceActionPlanHost host) : IClassFixture<
         using var police = host.As(Roles.PolicePartner);
 
         await police
-            .PostAsync($"/actions/{action.Id}/progress", new ActionProgress(PromiseStatus.Done, null, null))
+            .PostAsync($"/actions/{action.Id}/progress", new RecordProgress(PromiseStatus.Done, null, null))
             .ProblemAsync(HttpStatusCode.Forbidden);
     }
 
@@ -310,7 +310,7 @@ public sealed class ActionSliceTests(PoliceActionPlanHost host) : IClassFixture<
     {
         var action = await _lead.MakeAsync<ActionView>("/actions", A.Action());
         var path = $"/actions/{action.Id}/progress";
-        var note = new ActionProgress(PromiseStatus.UnderWay, "Write to resident@example.com about it.", null);
+        var note = new RecordProgress(PromiseStatus.UnderWay, "Write to resident@example.com about it.", null);
 
         Assert.Equal("screening/likely-personal-data", (await _lead.PostAsync(path, note).ProblemAsync(Refused)).Type);
         Assert.Empty((await _lead.ReadAsync<ActionView>($"/actions/{action.Id}")).Promise.Progress);
@@ -347,7 +347,7 @@ public sealed class ActionSliceTests(PoliceActionPlanHost host) : IClassFixture<
         for (var n = 1; n <= 5; n++)
         {
             await _lead
-                .PostAsync($"/actions/{action.Id}/progress", new ActionProgress(PromiseStatus.UnderWay, $"{n}", null))
+                .PostAsync($"/actions/{action.Id}/progress", new RecordProgress(PromiseStatus.UnderWay, $"{n}", null))
                 .ReadAsync<ActionView>();
         }
 

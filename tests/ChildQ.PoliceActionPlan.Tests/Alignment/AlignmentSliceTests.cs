@@ -126,7 +126,7 @@ public sealed class AlignmentSliceTests(PoliceActionPlanHost host) : IClassFixtu
         var other = await _lead.MakeAsync<ActionView>("/actions", A.Action("ACT-2"));
         var stopped = await _lead.MakeAsync<ActionView>("/actions", A.Action("ACT-3"));
         await _lead
-            .PostAsync($"/actions/{stopped.Id}/progress", new ActionProgress(PromiseStatus.Stopped, "No longer needed.", null))
+            .PostAsync($"/actions/{stopped.Id}/progress", new RecordProgress(PromiseStatus.Stopped, "No longer needed.", null))
             .ReadAsync<ActionView>();
         await _lead.MakeAsync<LinkView>(_links, new LinkText("OVS-REC-001"));
         await _lead.MakeAsync<LinkView>($"/actions/{other.Id}/links", new LinkText("ENG-THE-001"));

@@ -131,7 +131,7 @@ public sealed class MinutesSliceTests(PoliceActionPlanHost host) : IClassFixture
 
         await _lead.ActAsync(path, "/due-date", new MoveDueDate(new(2022, 7, 1), "More time.")).ReadAsync<BodyActionView>();
         var done = await _lead
-            .PostAsync($"{path}/progress", new ActionProgress(PromiseStatus.Done, "Sent.", null))
+            .PostAsync($"{path}/progress", new RecordProgress(PromiseStatus.Done, "Sent.", null))
             .ReadAsync<BodyActionView>();
 
         Assert.Equal((PromiseStatus.Done, new DateOnly(2022, 6, 20)), (done.Promise.Status, done.Promise.FirstDue));

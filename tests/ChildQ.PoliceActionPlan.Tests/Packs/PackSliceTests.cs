@@ -77,7 +77,7 @@ public sealed class PackSliceTests(PoliceActionPlanHost host) : IClassFixture<Po
         var drawn = await TextAsync(_lead, asAt);
         host.Clock.Advance(TimeSpan.FromDays(5));
         var action = $"/actions/{_action.Id}";
-        await _lead.PostAsync($"{action}/progress", new ActionProgress(PromiseStatus.Done, "All held.", null)).ReadAsync<ActionView>();
+        await _lead.PostAsync($"{action}/progress", new RecordProgress(PromiseStatus.Done, "All held.", null)).ReadAsync<ActionView>();
         await _lead
             .ActAsync(action, "/due-date", new MoveDueDate(_today.AddDays(60), "Again."))
             .ProblemAsync(HttpStatusCode.UnprocessableEntity);
@@ -212,7 +212,7 @@ public sealed class PackSliceTests(PoliceActionPlanHost host) : IClassFixture<Po
     private async Task FillAsync()
     {
         var action = $"/actions/{_action.Id}";
-        await _lead.PostAsync($"{action}/progress", new ActionProgress(PromiseStatus.UnderWay, "One held.", null)).ReadAsync<ActionView>();
+        await _lead.PostAsync($"{action}/progress", new RecordProgress(PromiseStatus.UnderWay, "One held.", null)).ReadAsync<ActionView>();
         await _lead.ActAsync(action, "/due-date", new MoveDueDate(_today.AddDays(30), "The hall was shut.")).ReadAsync<ActionView>();
         await _lead.MakeAsync<EvidenceView>($"{action}/evidence", Evidence);
         await _lead.MakeAsync<LetterView>("/letters", A.Letter());

@@ -9,6 +9,7 @@ using ChildQ.PoliceActionPlan.Priorities;
 using ChildQ.PoliceActionPlan.Tracker;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Http;
+using ChildQ.ServiceDefaults.Promises;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -265,7 +266,7 @@ public sealed class PlanSliceTests(PoliceActionPlanHost host) : IClassFixture<Po
         await _lead
             .PostAsync(
                 $"/actions/{action.Id}/progress",
-                new ActionProgress(ServiceDefaults.Promises.PromiseStatus.Stopped, "Superseded.", null)
+                new RecordProgress(ServiceDefaults.Promises.PromiseStatus.Stopped, "Superseded.", null)
             )
             .ReadAsync<ActionView>();
 
@@ -328,7 +329,7 @@ public sealed class PlanSliceTests(PoliceActionPlanHost host) : IClassFixture<Po
             .ReadAsync<ActionView>();
         host.Clock.Advance(TimeSpan.FromDays(1));
         await _lead
-            .PostAsync($"/actions/{action.Id}/progress", new ActionProgress(ServiceDefaults.Promises.PromiseStatus.Done, "Held.", null))
+            .PostAsync($"/actions/{action.Id}/progress", new RecordProgress(ServiceDefaults.Promises.PromiseStatus.Done, "Held.", null))
             .ReadAsync<ActionView>();
 
         var first = await _anyone.ReadAsync<RatifiedTrackerView>("/tracker/ratified?take=1");

@@ -69,7 +69,7 @@ internal sealed class CouncilOnly(PoliceActionPlanHost host, HttpClient lead)
     {
         await MakeAsync("/priorities", A.Priority($"{Reference}-PRI") with { Title = Mark, Description = Mark });
         var action = await MakeAsync("/actions", Action("ACT-1") with { OwnerOrganisations = ["metropolitan-police"] });
-        await lead.PostAsync($"/actions/{action}/progress", new ActionProgress(PromiseStatus.UnderWay, Mark, null)).ReadAsync<ActionView>();
+        await lead.PostAsync($"/actions/{action}/progress", new RecordProgress(PromiseStatus.UnderWay, Mark, null)).ReadAsync<ActionView>();
         await lead.ActAsync($"/actions/{action}", "/due-date", new MoveDueDate(new(2022, 9, 1), Mark)).ReadAsync<ActionView>();
         await lead.MakeAsync<JsonElement>("/actions", Action("ACT-2") with { Priority = $"{Reference}-PRI", Due = new(2022, 6, 1) });
         foreach (var another in await lead.ListAsync<ActionView>("/actions?q=" + Mark))

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using ChildQ.PoliceActionPlan.Actions;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Promises;
 using ChildQ.Testing;
@@ -208,7 +207,7 @@ public sealed class EveryEndpointTests(PoliceActionPlanHost host) : IClassFixtur
 
     private static async Task<HttpStatusCode> MoveOnAsync(HttpClient client, Guid action)
     {
-        using var answer = await client.PostAsync($"/actions/{action}/progress", new ActionProgress(PromiseStatus.Done, "Done.", null));
+        using var answer = await client.PostAsync($"/actions/{action}/progress", new RecordProgress(PromiseStatus.Done, "Done.", null));
         Assert.DoesNotContain(CouncilOnly.Mark, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         return answer.StatusCode;
     }
