@@ -11,6 +11,7 @@ namespace ChildQ.Stack.Tests.Journeys;
 /// The report's own story (section 2, "Working with the Metropolitan Police"), from the letter of 17 March 2022 to the meeting of 24 June 2022 at
 /// which the shared plan was to be ratified, played on through the gateway.
 /// </summary>
+[Collection(SharedPlan.Name)]
 public sealed class PlanStoryTests(Stack stack)
 {
     private const string Service = "/api/police-action-plan";

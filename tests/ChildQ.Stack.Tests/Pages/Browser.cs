@@ -48,15 +48,34 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor: no cookies, nothing remembered.</summary>
-    public async Task<IPage> VisitAsync(Stack stack, bool javaScript = true) =>
-        await (
-            await _browser!.NewContextAsync(new() { BaseURL = stack.Address.ToString(), JavaScriptEnabled = javaScript })
-        ).NewPageAsync();
+    public Task<IPage> VisitAsync(Stack stack, bool javaScript = true) =>
+        VisitAsync(stack, new BrowserNewContextOptions { JavaScriptEnabled = javaScript });
+
+    /// <summary>A small phone held upright, with a finger for a mouse.</summary>
+    public static BrowserNewContextOptions Phone =>
+        new()
+        {
+            ViewportSize = new() { Width = 375, Height = 667 },
+            DeviceScaleFactor = 2,
+            HasTouch = true,
+            IsMobile = true,
+            JavaScriptEnabled = false,
+        };
+
+    public async Task<IPage> VisitAsync(Stack stack, BrowserNewContextOptions device)
+    {
+        device.BaseURL = stack.Address.ToString();
+        return await (await _browser!.NewContextAsync(device)).NewPageAsync();
+    }
 
     /// <summary>Someone who has signed in with the seeded account of a role, by the pages that a person uses.</summary>
-    public async Task<IPage> SignedInAsync(Stack stack, string role, bool javaScript = true)
+    public Task<IPage> SignedInAsync(Stack stack, string role, bool javaScript = true) =>
+        SignedInAsync(stack, role, new BrowserNewContextOptions { JavaScriptEnabled = javaScript });
+
+    /// <inheritdoc cref="SignedInAsync(Stack, string, bool)"/>
+    public async Task<IPage> SignedInAsync(Stack stack, string role, BrowserNewContextOptions device)
     {
-        var page = await VisitAsync(stack, javaScript);
+        var page = await VisitAsync(stack, device);
         await page.GotoAsync("/sign-in?returnUrl=%2F");
         await page.Locator("#Email").FillAsync($"{role}@childq.example");
         await page.Locator("#Password").FillAsync("Hackney-2022-dev");

@@ -22,18 +22,18 @@ public sealed class TrainingPageTests(Stack stack, Browser browser)
         await looked.GotoAsync(page.Url);
         await looked.Locator("main form[method=post] button[type=submit]").ClickAsync();
         await Assertions.Expect(looked.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is a problem");
-        await PageTests.AccessibleAsync(looked);
+        await looked.AccessibleAsync();
         await page.GetByLabel("Staff").CheckAsync();
         await page.GetByLabel("How many places?").FillAsync("2");
         await page.Locator("main form[method=post] button[type=submit]").ClickAsync();
 
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("2 places for staff");
         await looked.GotoAsync(page.Url);
-        await PageTests.AccessibleAsync(looked);
+        await looked.AccessibleAsync();
         await page.GotoAsync("/schools/my-school");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("2 places for staff");
         await looked.GotoAsync(page.Url);
-        await PageTests.AccessibleAsync(looked);
+        await looked.AccessibleAsync();
         await page.GotoAsync($"/schools/training/{id}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Give back" }).ClickAsync();
         await page.GetByLabel("How many places do you give back?").FillAsync("1");
@@ -67,7 +67,7 @@ public sealed class TrainingPageTests(Stack stack, Browser browser)
         {
             var answer = await page.GotoAsync($"/schools/training{path}");
             Assert.True(answer!.Status == 200, $"{answer.Status} at {path}");
-            await PageTests.AccessibleAsync(page);
+            await page.AccessibleAsync();
         }
     }
 

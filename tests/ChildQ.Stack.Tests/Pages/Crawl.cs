@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace ChildQ.Stack.Tests.Pages;
+
+/// <summary>What a crawl finds on a page.</summary>
+/// <param name="Way">The breadcrumbs: what tells two pages of one title apart.</param>
+/// <param name="Buttonless">Forms that nobody could send without JavaScript.</param>
+internal sealed record PageSeen(string Title, string[] Headings, string Way, string Language, string[] Links, int Buttonless);
+
+/// <summary>
+/// One person goes through the site from home, without JavaScript, by the links there are: one page for each route; another one of a route only
+/// while a page beneath it has not been reached.
+/// </summary>
+internal sealed class Crawl(IPage page, string who, PageRoutes routes, Reached reached)
+{
+    private const string Site = "Hackney: Child Q response";
+    private const int MostOfOneRoute = 8;
+
+    /// <summary>Asked of the browser, which answers also where pages may run no script of their own.</summary>
+    private const string Look = """
+        () => ({
+            title: document.title,
+            headings: [...document.querySelectorAll('h1')].map(h => h.textContent.trim()),
+            way: [...document.querySelectorAll('nav[aria-label=Breadcrumb] li')].map(l => l.textContent.trim()).join(' > '),
+            language: document.documentElement.lang,
+            links: [...document.querySelectorAll('a')].map(a => a.getAttribute('href') ?? ''),
+            buttonless: [...document.querySelectorAll('form')].filter(f => !f.querySelector('button:not([type=button]),input[type=submit]')).length,
+        })
+        """;
+
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+    private readonly Queue<string> _next = new();
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<PageRoute, int> _visits = [];
+    private readonly Dictionary<PageRoute, Queue<string>> _more = [];
+    private readonly Dictionary<string, PageRoute> _titles = new(StringComparer.Ordinal);
+
+    public async Task FromAsync(string start)
+    {
+        Find(start);
+        for (var url = Next(); url is not null; url = Next())
+        {
+            await VisitAsync(url, routes.At(PathOf(url))!);
+        }
+    }
+
+    private string? Next()
+    {
+        if (_next.TryDequeue(out var url))
+        {
+            return url;
+        }
+
+        var wanted = _more.FirstOrDefault(m =>
+            m.Value.Count > 0 && _visits[m.Key] < MostOfOneRoute && routes.All.Any(r => r.IsBeneath(m.Key) && !reached.Has(r))
+        );
+        return wanted.Value?.Dequeue();
+    }
+
+    private async Task VisitAsync(string url, PageRoute route)
+    {
+        _visits[route] = _visits.GetValueOrDefault(route) + 1;
+        var answer = await page.GotoAsync(url, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        if (answer!.Status != 200)
+        {
+            reached.Fault($"{who}: {url} is linked to, and answers {answer.Status}");
+            return;
+        }
+
+        reached.Page(route, who, url);
+        var seen = (await page.EvaluateAsync<JsonElement>(Look)).Deserialize<PageSeen>(Web)!;
+        Check(seen, url, route);
+        foreach (var link in seen.Links)
+        {
+            Find(link, url);
+        }
+    }
+
+    private void Check(PageSeen seen, string url, PageRoute route)
+    {
+        var named = seen.Title.EndsWith($" - {Site}", StringComparison.Ordinal) || (seen.Title == Site && route.Template == "/");
+        reached.Unless(named, $"{who}: the title of {url} is '{seen.Title}'");
+        reached.Unless(seen.Headings.Length == 1 && seen.Headings[0].Length > 0, $"{who}: {url} has {seen.Headings.Length} first headings");
+        reached.Unless(seen.Language == "en-GB", $"{who}: {url} does not say its language");
+        reached.Unless(seen.Buttonless == 0, $"{who}: a form of {url} cannot be sent without JavaScript");
+        var first = _titles.TryAdd($"{seen.Title} ({seen.Way})", route) ? route : _titles[$"{seen.Title} ({seen.Way})"];
+        reached.Unless(first == route, $"{who}: {url} has the same title and way as {first.Template}: {seen.Title} ({seen.Way})");
+    }
+
+    private void Find(string link, string? on = null)
+    {
+        if (link.Length == 0 || link.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) || link == "#")
+        {
+            reached.Fault($"{who}: a link of {on} goes nowhere without JavaScript");
+            return;
+        }
+
+        var here = new Uri(new Uri("http://site"), on ?? "/");
+        var to = new Uri(here, link);
+        var url = to.PathAndQuery;
+        if (to.Host != here.Host || !_known.Add(url))
+        {
+            return;
+        }
+
+        if (routes.At(PathOf(url)) is not { } route)
+        {
+            reached.Elsewhere(who, url);
+        }
+        else if (_visits.TryAdd(route, 0))
+        {
+            _next.Enqueue(url);
+        }
+        else
+        {
+            (_more.TryGetValue(route, out var more) ? more : _more[route] = new()).Enqueue(url);
+        }
+    }
+
+    private static string PathOf(string url) => url.Split('?')[0];
+}
