@@ -68,6 +68,18 @@ internal sealed class Prepared(Stack stack)
                 cost = "Free",
             }
         );
+        await TrainingAsync(lead, school);
+        var own = (await stack.AllAsync($"{Schools}/schools", school)).Single();
+        await PostAsync(
+            school,
+            $"{Schools}/statements/{Id(own)}/commitments",
+            new
+            {
+                @as = "headteacher",
+                pupilVoice = true,
+                parentVoice = true,
+            }
+        );
         await PublishAsync();
         var receipts = await Eventually.IsAsync(
             async () => await stack.AllAsync($"{Schools}/guidance/receipts?state=awaiting", school),
@@ -75,6 +87,29 @@ internal sealed class Prepared(Stack stack)
             "two receipts that the school owes"
         );
         await PostAsync(school, $"{Schools}/guidance/receipts/{Id(receipts[0])}/acknowledgement", new { @as = "headteacher" });
+    }
+
+    /// <summary>A meeting that was held, with an action arising.</summary>
+    public async Task MeetingAsync()
+    {
+        using var lead = await stack.AsAsync(Roles.PolicePlanLead);
+        var planned = new
+        {
+            title = "Held, for the pages",
+            on = $"{DateTime.UtcNow.AddDays(-2):yyyy-MM-dd}",
+            sharing = "public",
+        };
+        var path = $"{Plan}/meetings/{Id(await PostAsync(lead, $"{Plan}/meetings", planned))}";
+        var arising = new[]
+        {
+            new
+            {
+                title = "Circulate the minutes",
+                owner = "Hackney Council",
+                due = $"{DateTime.UtcNow.AddDays(9):yyyy-MM-dd}",
+            },
+        };
+        await PostAsync(lead, $"{path}/held", new { decisions = new[] { new { text = "Go on." } }, arising }, of: path);
     }
 
     public async Task StaffAsync()
@@ -142,6 +177,23 @@ internal sealed class Prepared(Stack stack)
 
     private async Task StepAsync(HttpClient lead, string step) =>
         await PostAsync(lead, $"{Versions}/{_version}/{step}", new { }, of: $"{Versions}/{_version}");
+
+    private static async Task TrainingAsync(HttpClient lead, HttpClient school)
+    {
+        var training = await PostAsync(
+            lead,
+            $"{Schools}/training",
+            new
+            {
+                reference = $"TST-{Guid.NewGuid():N}"[..16],
+                kind = "training",
+                title = "Adultification, for the pages",
+                on = $"{DateTime.UtcNow.AddDays(30):yyyy-MM-dd}",
+                capacity = 20,
+            }
+        );
+        await PostAsync(school, $"{Schools}/training/{Id(training)}/bookings", new { @for = "staff", places = 2 });
+    }
 
     private async Task PublishAsync()
     {

@@ -7,6 +7,7 @@ internal sealed class Reached
 {
     private readonly ConcurrentDictionary<string, (string Who, string Url)> _pages = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _elsewhere = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Template, string Who), string> _by = new();
     private readonly ConcurrentQueue<string> _faults = new();
 
     /// <summary>By template: who came there first, and where exactly.</summary>
@@ -19,7 +20,13 @@ internal sealed class Reached
 
     public bool Has(PageRoute route) => _pages.ContainsKey(route.Template);
 
-    public void Page(PageRoute route, string who, string url) => _pages.TryAdd(route.Template, (who, url));
+    public bool HasBy(string template, string who) => _by.ContainsKey((template, who));
+
+    public void Page(PageRoute route, string who, string url)
+    {
+        _pages.TryAdd(route.Template, (who, url));
+        _by.TryAdd((route.Template, who), url);
+    }
 
     public void Elsewhere(string who, string url) => _elsewhere.TryAdd(url, who);
 
