@@ -10,6 +10,8 @@ internal static class Accessible
     private static readonly AxeRunOptions Wcag22 = new()
     {
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        ResultTypes = [ResultType.Violations],
+        Iframes = false,
     };
 
     public static async Task AccessibleAsync(this IPage page) => Assert.Empty(await page.FaultsAsync());

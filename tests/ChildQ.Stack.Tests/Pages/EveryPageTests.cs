@@ -17,6 +17,9 @@ public sealed class EveryPageTests(Stack stack, Browser browser, ITestOutputHelp
     /// <summary>How many people are on the site at a time.</summary>
     private static readonly ParallelOptions AFew = new() { MaxDegreeOfParallelism = 3 };
 
+    /// <summary>How many pages one of them looks at.</summary>
+    private const int AtOneGo = 20;
+
     /// <summary>Pages to which no link leads, and why. Anything else that no crawl reaches fails.</summary>
     private static readonly Dictionary<string, string> Unlinked = new(StringComparer.Ordinal)
     {
@@ -32,6 +35,12 @@ public sealed class EveryPageTests(Stack stack, Browser browser, ITestOutputHelp
         ["/police-action-plan/chasers/{id:guid}/dismissal"] = "likewise",
     };
 
+    /// <summary>Pages that open to anyone, and to which a link leads only once there is something to see.</summary>
+    private static readonly string[] OnceThereIs =
+    [
+        "/police-action-plan/plan/compare", // two ratified versions
+    ];
+
     private static readonly string[] Everyone = [Anyone, .. Roles.All.Where(r => r != Roles.DataLoader)];
     private readonly PageRoutes _routes = PageRoutes.Read();
     private readonly Reached _reached = new();
@@ -43,7 +52,7 @@ public sealed class EveryPageTests(Stack stack, Browser browser, ITestOutputHelp
         var prepared = new Prepared(stack);
         await prepared.SchoolsAsync();
         await prepared.StaffAsync();
-        await prepared.MeetingAsync();
+        var meeting = await prepared.MeetingAsync();
         try
         {
             await prepared.PlanAsync();
@@ -62,8 +71,9 @@ public sealed class EveryPageTests(Stack stack, Browser browser, ITestOutputHelp
         }
 
         await CrawlAsync(Roles.PolicePlanLead, "/police-action-plan/plan");
+        // One of many in the list of meetings, which no crawl reads to its end.
+        await CrawlAsync(Roles.PolicePlanLead, meeting);
         await LookAsync();
-
         await Timed("downloads", DownloadsAsync);
         await Timed("what everyone may read", ReadByAnyoneAsync);
         var all = _routes.All.Select(r => r.Template).ToList();
@@ -98,10 +108,11 @@ public sealed class EveryPageTests(Stack stack, Browser browser, ITestOutputHelp
         var pages = _reached
             .Pages.Where(p => _looked.Add(p.Key))
             .GroupBy(p => p.Value.Who, p => p.Value.Url, StringComparer.Ordinal)
+            .SelectMany(p => p.Chunk(AtOneGo).Select(urls => (Who: p.Key, Urls: urls)))
             .ToList();
         return Timed(
-            $"looks at {pages.Sum(p => p.Count())} pages",
-            () => Parallel.ForEachAsync(pages, AFew, async (some, _) => await LookAsync(some.Key, some))
+            $"looks at {pages.Sum(p => p.Urls.Length)} pages",
+            () => Parallel.ForEachAsync(pages, AFew, async (some, _) => await LookAsync(some.Who, some.Urls))
         );
     }
 
@@ -147,7 +158,11 @@ public sealed class EveryPageTests(Stack stack, Browser browser, ITestOutputHelp
     /// <summary>What anyone may read, anyone finds: where a page opens to somebody not signed in, their own crawl has been there.</summary>
     private async Task ReadByAnyoneAsync()
     {
-        foreach (var (template, (who, url)) in _reached.Pages.Where(p => !_reached.HasBy(p.Key, Anyone)))
+        foreach (
+            var (template, (who, url)) in _reached.Pages.Where(p =>
+                !_reached.HasBy(p.Key, Anyone) && !OnceThereIs.Contains(p.Key, StringComparer.Ordinal)
+            )
+        )
         {
             var answer = await _plain[Anyone].APIRequest.GetAsync(url);
             _reached.Unless(answer.Status != 200, $"{template} is for everyone, and only {who} finds it");

@@ -90,7 +90,8 @@ internal sealed class Prepared(Stack stack)
     }
 
     /// <summary>A meeting that was held, with an action arising.</summary>
-    public async Task MeetingAsync()
+    /// <returns>The address of its page.</returns>
+    public async Task<string> MeetingAsync()
     {
         using var lead = await stack.AsAsync(Roles.PolicePlanLead);
         var planned = new
@@ -99,7 +100,8 @@ internal sealed class Prepared(Stack stack)
             on = $"{DateTime.UtcNow.AddDays(-2):yyyy-MM-dd}",
             sharing = "public",
         };
-        var path = $"{Plan}/meetings/{Id(await PostAsync(lead, $"{Plan}/meetings", planned))}";
+        var id = Id(await PostAsync(lead, $"{Plan}/meetings", planned));
+        var path = $"{Plan}/meetings/{id}";
         var arising = new[]
         {
             new
@@ -110,6 +112,7 @@ internal sealed class Prepared(Stack stack)
             },
         };
         await PostAsync(lead, $"{path}/held", new { decisions = new[] { new { text = "Go on." } }, arising }, of: path);
+        return $"/police-action-plan/meetings/{id}";
     }
 
     public async Task StaffAsync()

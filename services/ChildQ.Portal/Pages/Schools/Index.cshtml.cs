@@ -1,8 +1,8 @@
-using ChildQ.Portal.Access;
-using ChildQ.ServiceDefaults.Access;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ChildQ.Portal.Pages.Schools;
 
-[PageFor(Roles.SchoolsLead, Roles.SafeguardingLead, Roles.Oversight, Roles.Councillor, Roles.Scrutiny, Roles.School, Roles.PolicePlanLead)]
+/// <summary>What there is of schools: for everyone what is published, for each role what is theirs.</summary>
+[AllowAnonymous]
 public sealed class IndexModel : PageModel;
