@@ -52,6 +52,7 @@ public sealed class EveryPageTests(Stack stack, Browser browser, ITestOutputHelp
         var prepared = new Prepared(stack);
         await prepared.SchoolsAsync();
         await prepared.StaffAsync();
+        await prepared.EvidenceAsync();
         var meeting = await prepared.MeetingAsync();
         try
         {

@@ -115,6 +115,14 @@ internal sealed class Prepared(Stack stack)
         return $"/police-action-plan/meetings/{id}";
     }
 
+    /// <summary>Evidence for the first action of the register, to which lists lead first.</summary>
+    public async Task EvidenceAsync()
+    {
+        using var lead = await stack.AsAsync(Roles.PolicePlanLead);
+        var action = Id((await stack.AllAsync($"{Plan}/actions", lead))[0]);
+        await PostAsync(lead, $"{Plan}/actions/{action}/evidence", new { what = "Minutes, for the pages.", document = "TST-001" });
+    }
+
     public async Task StaffAsync()
     {
         using var lead = await stack.AsAsync(Roles.StaffLead);
