@@ -107,11 +107,29 @@ public sealed partial class LeadsWeekTests(Stack stack, Browser browser)
     }
 
     [Fact]
-    public async Task An_endorsement_is_recorded()
+    public async Task An_endorsement_is_asked_for_and_recorded()
     {
         var page = await LeadAsync("/police-action-plan/protocols");
         await page.GetByRole(AriaRole.Link, new() { Name = "Guidance on how police work with schools" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Endorse" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Write the first draft" }).ClickAsync();
+        await page.GetByLabel("The whole text").FillAsync($"A senior member of staff stays with the child. {_mark}");
+        await SendAsync(page);
+        await SaysAsync(page, "The draft is on record");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for endorsement" }).ClickAsync();
+        await DateAsync(page, "Form_AnswerBy", DateTime.UtcNow.AddDays(14));
+        await SendAsync(page);
+        await RefusedAsync(
+            page,
+            "Choose who is asked",
+            "#Form_Class",
+            () => Kept(page.Locator("#Form_AnswerBy"), $"{DateTime.UtcNow.AddDays(14).Day}")
+        );
+        await page.Locator("input[type=radio]").First.CheckAsync();
+        await SendAsync(page);
+        await SaysAsync(page, "they are asked to endorse this draft");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Endorse", Exact = true }).ClickAsync();
         await page.GetByLabel("How it came about").FillAsync($"At the headteachers' conference {_mark}.");
         await SendAsync(page);
         await RefusedAsync(

@@ -9,13 +9,11 @@ namespace ChildQ.Stack.Tests.Journeys;
 /// <summary>A protocol's publication, through every part: gateway, police action planning, broker, schools, oversight.</summary>
 public sealed class PublicationTests(Stack stack)
 {
-    private const string Protocols = "/api/police-action-plan/protocols";
-
     [Fact]
     public async Task Every_open_school_has_its_receipt_and_the_whole_way_is_one_trace()
     {
         var schools = (await OpenSchoolsAsync()).Count;
-        var id = await PublishAsync("Sent to every school");
+        var id = await stack.PublishGuidanceAsync("Sent to every school");
 
         var receipts = await ReceiptsAsync(id, schools);
 
@@ -41,7 +39,7 @@ public sealed class PublicationTests(Stack stack)
         Guid id;
         try
         {
-            id = await PublishAsync("Published while the broker was away");
+            id = await stack.PublishGuidanceAsync("Published while the broker was away");
         }
         finally
         {
@@ -58,7 +56,7 @@ public sealed class PublicationTests(Stack stack)
     [Fact]
     public async Task A_school_acknowledges_its_own_receipt_and_no_other()
     {
-        var id = await PublishAsync("Acknowledged by a school");
+        var id = await stack.PublishGuidanceAsync("Acknowledged by a school");
         var receipts = await ReceiptsAsync(id, (await OpenSchoolsAsync()).Count);
         using var school = await stack.AsAsync(Roles.School);
         var own = receipts.Single(r => r.GetProperty("urn").GetInt32() == 100001);
@@ -96,48 +94,6 @@ public sealed class PublicationTests(Stack stack)
         var open = await stack.AllAsync("/api/schools/schools?status=open", lead);
         Assert.Equal(60, open.Count);
         return open;
-    }
-
-    private async Task<Guid> PublishAsync(string title)
-    {
-        using var lead = await stack.AsAsync(Roles.PolicePlanLead);
-        var made = await lead.PostAsJsonAsync(
-            Protocols,
-            new
-            {
-                reference = $"TST-{Guid.NewGuid():N}"[..16],
-                title,
-                kind = "guidance",
-                stakeholderClasses = new[] { "headteachers" },
-                sharing = "public",
-            }
-        );
-        Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync());
-        var id = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
-        var drafted = await ActAsync(lead, id, "drafts", new { text = $"Officers are met at the gate. {title}." });
-        var draftHash = drafted.GetProperty("drafts")[0].GetProperty("hash").GetString();
-        var endorsed = await lead.PostAsJsonAsync(
-            $"{Protocols}/{id}/endorsements",
-            new
-            {
-                @class = "headteachers",
-                draftHash,
-                note = "Agreed at the headteachers' conference.",
-            }
-        );
-        Assert.True(endorsed.IsSuccessStatusCode, await endorsed.Content.ReadAsStringAsync());
-        await ActAsync(lead, id, "publication", new { reviewOn = "2099-06-14" });
-        return id;
-    }
-
-    /// <summary>Acts on the protocol as it is now.</summary>
-    private static async Task<JsonElement> ActAsync(HttpClient lead, Guid id, string act, object body)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Protocols}/{id}/{act}") { Content = JsonContent.Create(body) };
-        request.Headers.TryAddWithoutValidation("If-Match", (await lead.GetAsync($"{Protocols}/{id}")).Headers.ETag!.ToString());
-        var answer = await lead.SendAsync(request);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     private async Task<IReadOnlyList<JsonElement>> ReceiptsAsync(Guid protocol, int expected)

@@ -19,7 +19,11 @@ internal static class Accessible
     /// <summary>What axe finds wrong; nothing where all is well.</summary>
     /// <param name="page">With JavaScript on: axe waits for timers, which a page without it never rings. The limit ends a test that forgot.</param>
     public static async Task<IReadOnlyList<string>> FaultsAsync(this IPage page) =>
-        [.. (await page.RunAxe(Wcag22).WaitAsync(TimeSpan.FromMinutes(1))).Violations.Select(v => $"{page.Url}: {v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}")];
+        [
+            .. (await page.RunAxe(Wcag22).WaitAsync(TimeSpan.FromMinutes(1))).Violations.Select(v =>
+                $"{page.Url}: {v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"
+            ),
+        ];
 
     /// <summary>
     /// Whether everything fits into 320 CSS pixels, so that nobody who enlarges the page four times has to scroll both ways (1.4.10, reflow). A wide

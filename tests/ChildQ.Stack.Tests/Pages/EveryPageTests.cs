@@ -53,6 +53,7 @@ public sealed class EveryPageTests(Stack stack, Browser browser, ITestOutputHelp
         await prepared.SchoolsAsync();
         await prepared.StaffAsync();
         await prepared.EvidenceAsync();
+        await prepared.DraftsAsync();
         var meeting = await prepared.MeetingAsync();
         try
         {

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.Testing;
@@ -24,14 +23,13 @@ internal sealed class Prepared(Stack stack)
         var today = $"{DateTime.UtcNow:yyyy-MM-dd}";
         for (var visits = 0; visits < 2; visits++)
         {
-            var visit = await PostAsync(school, $"{Schools}/police-visits", new { visit = new { on = today, reason = "suspectedDrugs" } });
-            await PostAsync(school, $"{Schools}/police-visits/{Id(visit)}/searches", new { kind = "outerClothing", by = "police" });
+            var visit = await school.ActAsync($"{Schools}/police-visits", new { visit = new { on = today, reason = "suspectedDrugs" } });
+            await school.ActAsync($"{Schools}/police-visits/{visit.Id()}/searches", new { kind = "outerClothing", by = "police" });
         }
 
-        var concerns = (await stack.AllAsync($"{Schools}/police-visits/concerns", safeguarding)).Where(c => Text(c, "state") == "raised");
-        await PostAsync(safeguarding, $"{Schools}/police-visits/concerns/{Id(concerns.First())}/taken-up", new { });
-        await PostAsync(
-            school,
+        var concerns = (await stack.AllAsync($"{Schools}/police-visits/concerns", safeguarding)).Where(c => c.Text("state") == "raised");
+        await safeguarding.ActAsync($"{Schools}/police-visits/concerns/{concerns.First().Id()}/taken-up", new { });
+        await school.ActAsync(
             $"{Schools}/voice/listenings",
             new
             {
@@ -43,8 +41,7 @@ internal sealed class Prepared(Stack stack)
                 sharing = "partners",
             }
         );
-        await PostAsync(
-            school,
+        await school.ActAsync(
             $"{Schools}/governors/snapshots",
             new
             {
@@ -54,8 +51,7 @@ internal sealed class Prepared(Stack stack)
                 youngGovernors = 0,
             }
         );
-        await PostAsync(
-            lead,
+        await lead.ActAsync(
             $"{Schools}/advocacy",
             new
             {
@@ -70,9 +66,8 @@ internal sealed class Prepared(Stack stack)
         );
         await TrainingAsync(lead, school);
         var own = (await stack.AllAsync($"{Schools}/schools", school)).Single();
-        await PostAsync(
-            school,
-            $"{Schools}/statements/{Id(own)}/commitments",
+        await school.ActAsync(
+            $"{Schools}/statements/{own.Id()}/commitments",
             new
             {
                 @as = "headteacher",
@@ -80,13 +75,14 @@ internal sealed class Prepared(Stack stack)
                 parentVoice = true,
             }
         );
-        await PublishAsync();
+        await stack.PublishGuidanceAsync("Local guidance 1, for the pages");
+        await stack.PublishGuidanceAsync("Local guidance 2, for the pages");
         var receipts = await Eventually.IsAsync(
             async () => await stack.AllAsync($"{Schools}/guidance/receipts?state=awaiting", school),
             found => found.Count > 1,
             "two receipts that the school owes"
         );
-        await PostAsync(school, $"{Schools}/guidance/receipts/{Id(receipts[0])}/acknowledgement", new { @as = "headteacher" });
+        await school.ActAsync($"{Schools}/guidance/receipts/{receipts[0].Id()}/acknowledgement", new { @as = "headteacher" });
     }
 
     /// <summary>A meeting that was held, with an action arising.</summary>
@@ -100,7 +96,7 @@ internal sealed class Prepared(Stack stack)
             on = $"{DateTime.UtcNow.AddDays(-2):yyyy-MM-dd}",
             sharing = "public",
         };
-        var id = Id(await PostAsync(lead, $"{Plan}/meetings", planned));
+        var id = (await lead.ActAsync($"{Plan}/meetings", planned)).Id();
         var path = $"{Plan}/meetings/{id}";
         var arising = new[]
         {
@@ -111,7 +107,7 @@ internal sealed class Prepared(Stack stack)
                 due = $"{DateTime.UtcNow.AddDays(9):yyyy-MM-dd}",
             },
         };
-        await PostAsync(lead, $"{path}/held", new { decisions = new[] { new { text = "Go on." } }, arising }, of: path);
+        await lead.ActAsync($"{path}/held", new { decisions = new[] { new { text = "Go on." } }, arising }, of: path);
         return $"/police-action-plan/meetings/{id}";
     }
 
@@ -119,8 +115,8 @@ internal sealed class Prepared(Stack stack)
     public async Task EvidenceAsync()
     {
         using var lead = await stack.AsAsync(Roles.PolicePlanLead);
-        var action = Id((await stack.AllAsync($"{Plan}/actions", lead))[0]);
-        await PostAsync(lead, $"{Plan}/actions/{action}/evidence", new { what = "Minutes, for the pages.", document = "TST-001" });
+        var action = (await stack.AllAsync($"{Plan}/actions", lead))[0].Id();
+        await lead.ActAsync($"{Plan}/actions/{action}/evidence", new { what = "Minutes, for the pages.", document = "TST-001" });
     }
 
     public async Task StaffAsync()
@@ -128,8 +124,7 @@ internal sealed class Prepared(Stack stack)
         using var lead = await stack.AsAsync(Roles.StaffLead);
         using var facilitator = await stack.AsAsync(Roles.Facilitator);
         using var staff = await stack.AsAsync(Roles.Staff);
-        var session = await PostAsync(
-            lead,
+        var session = await lead.ActAsync(
             "/api/staff-support/sessions",
             new
             {
@@ -141,7 +136,7 @@ internal sealed class Prepared(Stack stack)
                 facilitatorId = SubjectOf(facilitator),
             }
         );
-        await PostAsync(staff, $"/api/staff-support/sessions/{Id(session)}/bookings", new { });
+        await staff.ActAsync($"/api/staff-support/sessions/{session.Id()}/bookings", new { });
     }
 
     /// <summary>Two versions of the plan: one that was sent back, and one that is open for shaping, with a comment on it.</summary>
@@ -154,7 +149,7 @@ internal sealed class Prepared(Stack stack)
         await PutAsync();
         await SendBackAsync();
         await StartAsync(lead);
-        await PostAsync(partner, $"{Versions}/{_version}/comments", new { text = "Say who answers for it." });
+        await partner.ActAsync($"{Versions}/{_version}/comments", new { text = "Say who answers for it." });
     }
 
     public async Task ConsiderAsync()
@@ -175,24 +170,23 @@ internal sealed class Prepared(Stack stack)
         using var council = await stack.AsAsync(Roles.CoChairCouncil);
         if (_version is not null)
         {
-            await PostAsync(council, $"{Versions}/{_version}/send-back", new { reasons = "Say how many." });
+            await council.ActAsync($"{Versions}/{_version}/send-back", new { reasons = "Say how many." });
             _version = null;
         }
     }
 
     private async Task StartAsync(HttpClient lead)
     {
-        _version = Id(await PostAsync(lead, Versions, new { note = "For the pages." }));
+        _version = (await lead.ActAsync(Versions, new { note = "For the pages." })).Id();
         await StepAsync(lead, "shaping");
     }
 
     private async Task StepAsync(HttpClient lead, string step) =>
-        await PostAsync(lead, $"{Versions}/{_version}/{step}", new { }, of: $"{Versions}/{_version}");
+        await lead.ActAsync($"{Versions}/{_version}/{step}", new { }, of: $"{Versions}/{_version}");
 
     private static async Task TrainingAsync(HttpClient lead, HttpClient school)
     {
-        var training = await PostAsync(
-            lead,
+        var training = await lead.ActAsync(
             $"{Schools}/training",
             new
             {
@@ -203,45 +197,27 @@ internal sealed class Prepared(Stack stack)
                 capacity = 20,
             }
         );
-        await PostAsync(school, $"{Schools}/training/{Id(training)}/bookings", new { @for = "staff", places = 2 });
+        await school.ActAsync($"{Schools}/training/{training.Id()}/bookings", new { @for = "staff", places = 2 });
     }
 
-    private async Task PublishAsync()
+    /// <summary>Two drafts of guidance with a comment that waits for its answer, and somebody in its working group.</summary>
+    public async Task DraftsAsync()
     {
         using var lead = await stack.AsAsync(Roles.PolicePlanLead);
-        for (var i = 0; i < 2; i++)
-        {
-            var protocol = await PostAsync(
-                lead,
-                $"{Plan}/protocols",
-                new
-                {
-                    reference = $"TST-{Guid.NewGuid():N}"[..16],
-                    title = $"Local guidance {i + 1}, for the pages",
-                    kind = "guidance",
-                    stakeholderClasses = new[] { "headteachers" },
-                    sharing = "public",
-                }
-            );
-            var path = $"{Plan}/protocols/{Id(protocol)}";
-            await PostAsync(lead, $"{path}/endorsements", new { @class = "headteachers", note = "Agreed at their conference." });
-            await PostAsync(lead, $"{path}/publication", new { }, of: path);
-        }
-    }
-
-    private static async Task<JsonElement> PostAsync(HttpClient client, string path, object body, string? of = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
-        if (of is not null)
-        {
-            using var read = await client.GetAsync(of);
-            request.Headers.IfMatch.Add(read.Headers.ETag!);
-        }
-
-        using var answer = await client.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {text}");
-        return JsonDocument.Parse(text).RootElement;
+        var id = await lead.BeginGuidanceAsync("Local guidance that is worked on, for the pages");
+        var path = $"{LocalGuidance.Protocols}/{id}";
+        await lead.ActAsync($"{path}/working-group", new { @class = "parents", organisation = "parents-forum" }, of: path);
+        await lead.WriteAsync(id, "Officers are met at the gate.");
+        var draftHash = await lead.WriteAsync(id, "Officers are met at the gate, by a senior member of staff.");
+        await lead.ActAsync(
+            $"{path}/comments",
+            new
+            {
+                @class = "parents",
+                draftHash,
+                text = "Say who calls us.",
+            }
+        );
     }
 
     private static string SubjectOf(HttpClient client)
@@ -250,8 +226,4 @@ internal sealed class Prepared(Stack stack)
         var json = Convert.FromBase64String(payload.PadRight((payload.Length + 3) / 4 * 4, '='));
         return JsonDocument.Parse(json).RootElement.GetProperty("sub").GetString()!;
     }
-
-    private static string Id(JsonElement of) => Text(of, "id");
-
-    private static string Text(JsonElement of, string name) => of.GetProperty(name).GetString() ?? "";
 }
