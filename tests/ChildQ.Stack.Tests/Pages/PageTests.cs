@@ -6,6 +6,15 @@ namespace ChildQ.Stack.Tests.Pages;
 /// <summary>The pages as people meet them: they open, they are accessible, and they work without JavaScript.</summary>
 public sealed class PageTests(Stack stack, Browser browser)
 {
+    [Fact]
+    public async Task What_is_not_accessible_is_found()
+    {
+        var page = await browser.VisitAsync(stack);
+        await page.SetContentAsync("<html lang=en-GB><title>Sample</title><main><h1>Sample</h1><img src=x></main></html>");
+
+        Assert.Contains("image-alt", Assert.Single(await page.FaultsAsync()), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/tracker")]
