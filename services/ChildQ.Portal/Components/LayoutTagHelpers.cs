@@ -16,6 +16,9 @@ public sealed class RowsTagHelper : TagHelper
     /// <summary>Whether the caption is seen, or only read out because a heading says the same.</summary>
     public bool ShowCaption { get; set; }
 
+    /// <summary>For a table of many rows that is to be looked over as a whole.</summary>
+    public bool Compact { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -32,7 +35,7 @@ public sealed class RowsTagHelper : TagHelper
         output.Attributes.SetAttribute("tabindex", "0");
         output.Attributes.SetAttribute("role", "region");
         output.Attributes.SetAttribute("aria-label", Caption);
-        var table = Html.Tag("table", "govuk-table")
+        var table = Html.Tag("table", Compact ? "govuk-table childq-compact" : "govuk-table")
             .With(Html.Tag("caption", ShowCaption ? "govuk-table__caption govuk-table__caption--m" : "govuk-visually-hidden", Caption));
         table.InnerHtml.AppendHtml(content);
         output.Content.SetHtmlContent(table);

@@ -64,6 +64,9 @@ public abstract class RegisterPage(ServiceClient client, string register, params
 
     protected string Query() => With(WithFilters(register), [new("after", After)]);
 
+    /// <summary>What the register says of all that the filters leave, not of one page of it.</summary>
+    protected string Query(string aspect) => WithFilters($"{register}/{aspect}");
+
     private string WithFilters(string address) =>
         With(address, [.. Filters.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("asAt", AsAt?.Iso()), .. Always]);
 

@@ -15,6 +15,18 @@ namespace ChildQ.Schools.Matrix;
 /// <param name="AsAt">London date: what was known then, and nothing later. Today unless said.</param>
 public sealed record MatrixFilter(string? Q, string? Phase, Word<MatrixStep>? Missing, DateOnly? AsAt);
 
+/// <summary>How far all schools together are, so that the matrix is read from its top. Schools are counted, not people.</summary>
+/// <param name="Schools">How many open schools there are in it.</param>
+/// <param name="Missing">For each step, how many of them are still missing it.</param>
+public sealed record MatrixSummary(int Schools, IReadOnlyList<StepMissing> Missing)
+{
+    internal static MatrixSummary Of(IReadOnlyList<MatrixRow> rows) =>
+        new(rows.Count, [.. Enum.GetValues<MatrixStep>().Select(step => new StepMissing(step, rows.Count(r => r.Next.Contains(step))))]);
+}
+
+/// <param name="Schools">How many are still missing it.</param>
+public sealed record StepMissing(MatrixStep Step, int Schools);
+
 /// <summary>A row as CSV. <c>;</c> stands between several words in a cell.</summary>
 public sealed record MatrixCsvRow(
     int Urn,
@@ -80,6 +92,11 @@ public static class MatrixEndpoints
             .WithSummary(
                 "Each open school's statement, charter, voices, support and training, and what it is still missing, as at a date."
             );
+        group
+            .MapGet("/summary", Summary)
+            .RequireAuthorization(Can.ReadReceipts)
+            .Produces<MatrixSummary>()
+            .WithSummary("How many of the same schools are still missing each step.");
         group.MapGet("/export.csv", Export).RequireAuthorization(Can.ReadReceipts).WithSummary("The same rows as CSV.");
     }
 
@@ -95,6 +112,19 @@ public static class MatrixEndpoints
         var at = filter.AsAt ?? clock.Today();
         var (schools, progress) = await MatchingAsync(db, user, filter, at, ct);
         return TypedResults.Ok(await schools.ToPageAsync(r => r.Details.Name, page, r => MatrixRow.Of(r, progress, at)));
+    }
+
+    private static async Task<IResult> Summary(
+        SchoolsDb db,
+        CurrentUser user,
+        TimeProvider clock,
+        [AsParameters] MatrixFilter filter,
+        CancellationToken ct
+    )
+    {
+        var at = filter.AsAt ?? clock.Today();
+        var (schools, progress) = await MatchingAsync(db, user, filter, at, ct);
+        return TypedResults.Ok(MatrixSummary.Of((await schools.ToListAsync(ct)).ConvertAll(r => MatrixRow.Of(r, progress, at))));
     }
 
     private static CsvFile<MatrixCsvRow> Export(

@@ -65,6 +65,27 @@ public sealed class MatrixTests(SchoolsHost host) : IClassFixture<SchoolsHost>, 
     }
 
     [Fact]
+    public async Task It_says_for_each_step_how_many_schools_are_missing_it()
+    {
+        var one = await host.RegisterAsync(A.School(100_001));
+        await host.RegisterAsync(A.School(100_002) with { Phase = "Primary" });
+        await host.RegisterAsync(A.School(100_003).Closed());
+        using var lead = host.As(Roles.SchoolsLead);
+        using var head = host.As(Roles.School, school: 100_001);
+        await TakeEveryStepAsync(lead, one.Id, one.Urn);
+
+        var all = await lead.GetAsync<MatrixSummary>($"{Matrix}/summary");
+        var own = await head.GetAsync<MatrixSummary>($"{Matrix}/summary");
+
+        Assert.Equal((2, 1), (all.Schools, own.Schools));
+        Assert.Equal(Enum.GetValues<MatrixStep>(), all.Missing.Select(m => m.Step));
+        Assert.All(all.Missing, m => Assert.Equal(1, m.Schools));
+        Assert.All(own.Missing, m => Assert.Equal(0, m.Schools));
+        Assert.Equal(1, (await lead.GetAsync<MatrixSummary>($"{Matrix}/summary?phase=primary")).Schools);
+        Assert.Equal(0, (await lead.GetAsync<MatrixSummary>($"{Matrix}/summary?asAt=2022-06-13")).Schools);
+    }
+
+    [Fact]
     public async Task A_school_sees_its_own_row_and_no_other()
     {
         await host.RegisterAsync(A.School(100_001));

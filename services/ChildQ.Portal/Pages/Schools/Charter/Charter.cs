@@ -23,6 +23,16 @@ public sealed record CharterDistance(string Expectation, DateOnly Deadline, Date
             _ => $"Not met yet: {Count} left",
         };
 
+    /// <summary>For a cell of the matrix, whose head says by when.</summary>
+    public string InShort =>
+        Expectation switch
+        {
+            "met" when Days >= 0 => $"Met, {Count} before",
+            "met" => $"Met, {Count} late",
+            "missed" => $"{Count} late",
+            _ => $"{Count} left",
+        };
+
     private string Count => Math.Abs(Days) == 1 ? "1 day" : $"{Math.Abs(Days)} days";
 }
 

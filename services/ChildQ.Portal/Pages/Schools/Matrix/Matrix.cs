@@ -1,6 +1,7 @@
 using ChildQ.Portal.Access;
 using ChildQ.Portal.Clients;
 using ChildQ.Portal.Components;
+using ChildQ.Portal.Dates;
 using ChildQ.Portal.Pages.Schools.Charter;
 using ChildQ.Portal.Pages.Schools.SupportOffer;
 using ChildQ.Portal.Pages.Schools.Training;
@@ -26,11 +27,32 @@ public sealed record MatrixRow(
     IReadOnlyList<SupportStanding> Support,
     IReadOnlyList<string> Next,
     TrainingProgress? Training = null
-);
+)
+{
+    /// <summary>How many of the offers of support have been made; since when where it is all of them.</summary>
+    public string SupportInShort
+    {
+        get
+        {
+            var made = Support.Where(s => s.State != "notOffered").ToList();
+            return made.Count == Support.Count && Support.Max(s => s.Since) is { } since
+                ? $"All {made.Count} since {since.InWords()}"
+                : $"{made.Count} of {Support.Count}";
+        }
+    }
+}
+
+/// <summary>For each step, how many of all schools in the matrix are still missing it.</summary>
+public sealed record MatrixSummary(int Schools, IReadOnlyList<StepMissing> Missing);
+
+public sealed record StepMissing(string Step, int Schools);
 
 /// <summary>In how many of the topics the school and its board are trained.</summary>
 public sealed record TrainingProgress(int Topics, int School, int Board, int Expired, int ExpiringSoon)
 {
+    /// <summary>For a cell of the matrix, whose head says of what.</summary>
+    public string InShort => $"School {School}, board {Board} of {Topics}{(Expired > 0 ? $"; {Expired} expired" : "")}";
+
     public string InWords =>
         $"School {School} of {Topics}, board {Board} of {Topics} topics"
         + (Expired > 0 ? $"; {Expired} expired" : "")
@@ -81,6 +103,15 @@ public sealed class IndexModel(SchoolsClient schools)
     )
 {
     public override bool OffersAsAt => true;
+
+    /// <summary>Of the schools that the filters leave.</summary>
+    public MatrixSummary Summary { get; private set; } = new(0, []);
+
+    protected override async Task AlsoReadAsync(CancellationToken cancel) =>
+        Summary = await Client.Get<MatrixSummary>(Query("summary"), cancel);
+
+    /// <summary>How many have taken a step.</summary>
+    public int Have(string step) => Summary.Schools - Summary.Missing.Where(m => m.Step == step).Sum(m => m.Schools);
 }
 
 /// <summary>A headteacher's own page: where the school is with each step, and what to do next.</summary>
