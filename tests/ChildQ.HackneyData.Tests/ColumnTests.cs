@@ -37,7 +37,7 @@ public sealed class ColumnTests
             },
             {
                 "police-action-plan/protocols",
-                "reference,title,kind,status,aim,due,stakeholder_classes,interim_on,known_on,source_section"
+                "reference,title,kind,status,aim,due,stakeholder_classes,interim_on,known_on,source_section,audience"
             },
             { "schools/steps", Steps },
             {

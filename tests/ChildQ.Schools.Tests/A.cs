@@ -87,7 +87,19 @@ internal static class A
 
     public static PublishedGuidance Guidance(int version = 1, bool interim = false, int? draft = null, Guid? protocol = null) =>
         PublishedGuidance.Received(
-            new(protocol ?? Guid.NewGuid(), version, draft, null, interim, "PAP-PRO-001", "Searches", "guidance", new(2022, 6, 14), null),
+            new(
+                protocol ?? Guid.NewGuid(),
+                version,
+                draft,
+                null,
+                interim,
+                "PAP-PRO-001",
+                "Searches",
+                "guidance",
+                new(2022, 6, 14),
+                null,
+                Audience.EverySchool
+            ),
             new(2022, 6, 14)
         );
 

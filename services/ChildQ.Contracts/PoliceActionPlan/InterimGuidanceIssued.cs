@@ -1,11 +1,12 @@
 namespace ChildQ.Contracts.PoliceActionPlan;
 
 /// <summary>
-/// Interim guidance was issued while a version of a protocol or guidance is being revised: not endorsed, and sent to every open school as such.
+/// Interim guidance was issued while a version of a protocol or guidance is being revised: not endorsed, and sent as such to every open school that it is for.
 /// </summary>
 /// <param name="Version">The version that is being revised.</param>
 /// <param name="Draft">Number of the text that was issued; none where its words are not held.</param>
 /// <param name="ContentHash">SHA-256 of that text; none where its words are not held.</param>
+/// <param name="Audience">Which schools it is for.</param>
 public sealed record InterimGuidanceIssued(
     Guid SourceId,
     string Reference,
@@ -19,5 +20,6 @@ public sealed record InterimGuidanceIssued(
     string Kind,
     int Version,
     int? Draft,
-    string? ContentHash
+    string? ContentHash,
+    Audience Audience = Audience.EverySchool
 ) : IReportable;

@@ -1,11 +1,13 @@
 namespace ChildQ.Contracts.PoliceActionPlan;
 
 /// <summary>
-/// A version of a protocol or guidance was published. It supersedes the one before. Every open school owes a receipt for exactly this version.
+/// A version of a protocol or guidance was published. It supersedes the one before. Every open school that it is for owes a receipt for exactly this
+/// version.
 /// </summary>
 /// <param name="Draft">Number of the text that was published; none where its words are not held.</param>
 /// <param name="ContentHash">SHA-256 of that text; none where its words are not held.</param>
 /// <param name="ReviewOn">London date by which it is to be reviewed; none where none is on record.</param>
+/// <param name="Audience">Which schools it is for.</param>
 public sealed record ProtocolPublished(
     Guid SourceId,
     string Reference,
@@ -20,5 +22,6 @@ public sealed record ProtocolPublished(
     int Version,
     int? Draft = null,
     string? ContentHash = null,
-    DateOnly? ReviewOn = null
+    DateOnly? ReviewOn = null,
+    Audience Audience = Audience.EverySchool
 ) : IReportable;

@@ -1577,6 +1577,12 @@ namespace ChildQ.PoliceActionPlan.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("appended_at");
 
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");

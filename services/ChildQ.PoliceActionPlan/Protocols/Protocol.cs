@@ -10,6 +10,7 @@ namespace ChildQ.PoliceActionPlan.Protocols;
 /// <param name="StakeholderClasses">Those whose endorsement it needs before it is published.</param>
 /// <param name="Due">As first promised; afterwards it moves only with a reason.</param>
 /// <param name="Confirmed">The writer has seen what looks like personal data, and says that it belongs there.</param>
+/// <param name="Audience">Which schools it is for. Every school unless said; left as it is where a correction says nothing of it.</param>
 public sealed record ProtocolText(
     string? Reference,
     [property: FreeText] string? Title,
@@ -20,7 +21,8 @@ public sealed record ProtocolText(
     DateOnly? KnownOn,
     [property: FreeText] string? Source,
     SharingLevel? Sharing,
-    bool Confirmed = false
+    bool Confirmed = false,
+    Audience? Audience = null
 ) : IEntryText, IFreeText;
 
 /// <summary>
@@ -37,6 +39,9 @@ public sealed partial class Protocol : DatedEntry
     public ProtocolKind Kind { get; private set; }
 
     public string? Aim { get; private set; }
+
+    /// <summary>Which schools it is for: they are sent what is issued of it.</summary>
+    public Audience Audience { get; private set; }
 
     public List<StakeholderClass> StakeholderClasses { get; private set; } = [];
 
@@ -79,6 +84,13 @@ public sealed partial class Protocol : DatedEntry
                 "protocol/class-asked",
                 "A class of stakeholder that has been asked to endorse this version stays among those that must.",
                 "stakeholderClasses"
+            )
+            // What was endorsed was endorsed for the schools that it was for.
+            .That(
+                SaysAudience(text) || CurrentDraft is not { } draft || !_endorsements.Exists(e => e.Draft == draft.Number),
+                "protocol/audience-endorsed",
+                "The latest draft has been endorsed for the schools that it is for. Write the next draft first, to be endorsed for others.",
+                "audience"
             );
         var written = Write(text, check);
         if (written.IsOk && Reenter(text))
@@ -108,7 +120,11 @@ public sealed partial class Protocol : DatedEntry
         Raise(new ProtocolRecorded(Id, Reference, headline, on, knownOn, Workstreams.PoliceTrustAndConfidence, Sharing, Path));
 
     private bool Says(ProtocolText text) =>
-        (Title, Kind, Aim) == (text.Title, text.Kind, text.Aim) && StakeholderClasses.SequenceEqual(text.StakeholderClasses ?? []);
+        (Title, Kind, Aim) == (text.Title, text.Kind, text.Aim)
+        && StakeholderClasses.SequenceEqual(text.StakeholderClasses ?? [])
+        && SaysAudience(text);
+
+    private bool SaysAudience(ProtocolText text) => (text.Audience ?? Audience) == Audience;
 
     private Result Write(ProtocolText text, Check check)
     {
@@ -124,6 +140,7 @@ public sealed partial class Protocol : DatedEntry
         }
 
         (Title, Kind, Aim, StakeholderClasses) = (text.Title!, text.Kind!.Value, text.Aim, [.. classes]);
+        Audience = text.Audience ?? Audience;
         return Result.Ok;
     }
 }

@@ -63,7 +63,7 @@ internal static class ProtocolActs
                     Change(db, http, id, clock, p => p.IssueInterim(issue.On ?? clock.Today(), clock.Today(), clock.GetUtcNow()))
             )
             .Changes()
-            .WithSummary("Issues the current draft as interim guidance, not endorsed; every school is sent it as such.");
+            .WithSummary("Issues the current draft as interim guidance, not endorsed; every school that it is for is sent it as such.");
         group
             .MapPost(
                 "/{id:guid}/publication",
@@ -77,7 +77,9 @@ internal static class ProtocolActs
                     )
             )
             .Changes()
-            .WithSummary("Publishes the draft once every class of stakeholder has endorsed that very text; every school is sent it.");
+            .WithSummary(
+                "Publishes the draft once every class of stakeholder has endorsed that very text; every school that it is for is sent it."
+            );
         group
             .MapPost(
                 "/{id:guid}/versions",

@@ -173,7 +173,8 @@ public sealed partial class Protocol
                     Kind.ToString(),
                     VersionNumber,
                     draft?.Number,
-                    draft?.Hash
+                    draft?.Hash,
+                    Audience
                 )
                 : new ProtocolPublished(
                     Id,
@@ -189,7 +190,8 @@ public sealed partial class Protocol
                     VersionNumber,
                     draft?.Number,
                     draft?.Hash,
-                    _reviewDates.FindLast(r => r.VersionNumber == VersionNumber)?.On
+                    _reviewDates.FindLast(r => r.VersionNumber == VersionNumber)?.On,
+                    Audience
                 )
         );
     }

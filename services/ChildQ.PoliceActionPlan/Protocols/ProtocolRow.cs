@@ -1,4 +1,5 @@
 using ChildQ.Contracts;
+using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.ServiceDefaults.Data;
 using ChildQ.ServiceDefaults.Import;
 using ChildQ.ServiceDefaults.Problems;
@@ -11,6 +12,7 @@ namespace ChildQ.PoliceActionPlan.Protocols;
 /// publishes nothing that a class of stakeholder is to endorse.
 /// </summary>
 /// <param name="ReviewOn">As it stands; a file sets and moves none.</param>
+/// <param name="Audience">Which schools it is for: every school where the column is missing or empty.</param>
 /// <param name="Sharing">Public where the column is missing or empty.</param>
 public sealed record ProtocolRow(
     string Reference,
@@ -25,6 +27,7 @@ public sealed record ProtocolRow(
     string? SourceSection,
     [CsvColumn(MayBeMissing = true)] DateOnly? PublishedOn,
     [CsvColumn(MayBeMissing = true)] DateOnly? ReviewOn,
+    [CsvColumn(MayBeMissing = true)] Audience? Audience,
     [CsvColumn(MayBeMissing = true)] SharingLevel? Sharing
 )
 {
@@ -45,6 +48,7 @@ public sealed record ProtocolRow(
             protocol.Source,
             On(ProtocolStatus.Published),
             protocol.ReviewOnAsAt(asAt),
+            protocol.Audience,
             protocol.Sharing
         );
     }
@@ -81,5 +85,5 @@ public sealed record ProtocolRow(
         };
 
     private ProtocolText Text(SharingLevel? unlessSaid) =>
-        new(Reference, Title, Kind, Aim, Due, StakeholderClasses, KnownOn, SourceSection, Sharing ?? unlessSaid);
+        new(Reference, Title, Kind, Aim, Due, StakeholderClasses, KnownOn, SourceSection, Sharing ?? unlessSaid, Audience: Audience);
 }

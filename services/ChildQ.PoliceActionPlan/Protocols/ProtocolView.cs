@@ -1,4 +1,5 @@
 using ChildQ.Contracts;
+using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.ServiceDefaults.Access;
 using ChildQ.ServiceDefaults.Registers;
 
@@ -12,6 +13,7 @@ namespace ChildQ.PoliceActionPlan.Protocols;
 /// <param name="InterimDraft">Number of the text of the interim guidance that is in force beside it; none where there is none.</param>
 /// <param name="CurrentDraft">Number of the draft that is open for comment and endorsement; none for those who do not read drafts.</param>
 /// <param name="AwaitedClasses">Those that have yet to endorse the current draft of the version that is worked on.</param>
+/// <param name="Audience">Which schools it is for.</param>
 /// <param name="Overdue">Past its due date and not published.</param>
 /// <param name="Review">By when the version in force is to be reviewed; none where no date is on record.</param>
 /// <param name="WorkingGroup">Everyone who had joined by then, those who had left included.</param>
@@ -31,6 +33,7 @@ public sealed record ProtocolView(
     int? InterimDraft,
     int? CurrentDraft,
     string? Aim,
+    Audience Audience,
     bool Overdue,
     DueView DueDate,
     ReviewView? Review,
@@ -68,6 +71,7 @@ public sealed record ProtocolView(
             interim?.Draft,
             readsDrafts && stage?.Status != ProtocolStatus.Published ? current?.Number : null,
             p.Aim,
+            p.Audience,
             p.IsOverdue(asAt),
             DueView.Of(p, asAt),
             ReviewView.Of(p, asAt),

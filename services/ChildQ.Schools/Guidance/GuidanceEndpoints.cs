@@ -210,6 +210,7 @@ public static class GuidanceEndpoints
             g.Kind,
             g.PublishedOn,
             g.ReviewOn,
+            g.Audience,
             g.SupersededOn is null || g.SupersededOn > asAt,
             c.Schools,
             c.Acknowledged,

@@ -1,3 +1,4 @@
+using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.ServiceDefaults.Import;
 
 namespace ChildQ.Schools.Guidance;
@@ -7,6 +8,7 @@ namespace ChildQ.Schools.Guidance;
 /// <param name="ContentHash">SHA-256 of that text.</param>
 /// <param name="Interim">Interim guidance: issued while the version is being revised, not endorsed.</param>
 /// <param name="ReviewOn">London date by which its publisher is to review it.</param>
+/// <param name="Audience">Which schools it is for.</param>
 /// <param name="Acknowledged">Adopted or not.</param>
 /// <param name="Reminded">Of those that were to acknowledge it, acknowledged since or not.</param>
 /// <param name="Escalated">Of those that were to acknowledge it, acknowledged since or not.</param>
@@ -22,6 +24,7 @@ public sealed record GuidanceView(
     string Kind,
     DateOnly? PublishedOn,
     DateOnly? ReviewOn,
+    Audience Audience,
     bool InForce,
     int Schools,
     int Acknowledged,

@@ -1,3 +1,4 @@
+using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.ServiceDefaults.Data;
 
 namespace ChildQ.Schools.Guidance;
@@ -9,6 +10,7 @@ namespace ChildQ.Schools.Guidance;
 /// <param name="Interim">Issued while the version was still being revised, without endorsement.</param>
 /// <param name="On">London date; none where not known.</param>
 /// <param name="ReviewOn">London date by which it is to be reviewed; none where none is set.</param>
+/// <param name="Audience">Which schools it is for.</param>
 public sealed record IssuedText(
     Guid ProtocolId,
     int Version,
@@ -19,12 +21,13 @@ public sealed record IssuedText(
     string Title,
     string Kind,
     DateOnly? On,
-    DateOnly? ReviewOn
+    DateOnly? ReviewOn,
+    Audience Audience
 );
 
 /// <summary>
-/// A version of a protocol or guidance that police action planning published, or issued as interim guidance, and that every open school is to
-/// acknowledge.
+/// A version of a protocol or guidance that police action planning published, or issued as interim guidance, and that every open school that it is for
+/// is to acknowledge.
 /// </summary>
 public sealed class PublishedGuidance : Entity
 {
@@ -56,6 +59,9 @@ public sealed class PublishedGuidance : Entity
     /// <summary>Protocol or guidance, as its publisher calls it.</summary>
     public string Kind { get; private init; } = "";
 
+    /// <summary>Which schools it is for.</summary>
+    public Audience Audience { get; private init; }
+
     /// <summary>London date of publication; none where not known.</summary>
     public DateOnly? PublishedOn { get; private init; }
 
@@ -78,6 +84,7 @@ public sealed class PublishedGuidance : Entity
             Kind = issued.Kind,
             PublishedOn = issued.On,
             ReviewOn = issued.ReviewOn,
+            Audience = issued.Audience,
             KnownOn = today,
         };
 

@@ -25,6 +25,24 @@ public sealed class EndorsementTests
     }
 
     [Fact]
+    public void What_was_endorsed_for_some_schools_is_endorsed_anew_before_it_is_for_others()
+    {
+        var text = A.Protocol() with { Audience = Audience.SecondarySchools };
+        var protocol = AProtocol.Endorsed(text);
+
+        protocol.Correct(text with { Reference = null, Audience = Audience.EverySchool }).Refused("protocol/audience-endorsed", "audience");
+        protocol.Correct(text with { Reference = null, Audience = null, Aim = "As before." }).Holds();
+        Assert.Equal(Audience.SecondarySchools, protocol.Audience);
+
+        protocol.Drafts("Officers are met at the gate of every school.");
+        protocol.Correct(text with { Reference = null, Audience = Audience.EverySchool }).Holds();
+        protocol.StakeholderClasses.ForEach(c => protocol.EndorsedOnBehalf(c).Holds());
+        protocol.Publish(Today, AProtocol.Review, Today, Now).Holds();
+
+        Assert.Equal(Audience.EverySchool, protocol.Events.OfType<ProtocolPublished>().Single().Audience);
+    }
+
+    [Fact]
     public void Drafts_are_told_to_partners_only()
     {
         var protocol = AProtocol.Drafted();

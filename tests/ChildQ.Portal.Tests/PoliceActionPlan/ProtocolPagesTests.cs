@@ -156,6 +156,7 @@ public sealed class ProtocolPagesTests(PortalHost portal) : PortalTests(portal)
                 due = "2022-08-31",
                 moves = Array.Empty<object>(),
             },
+            audience = "everySchool",
             stakeholderClasses = new[] { "parents" },
             awaitedClasses = new[] { "parents" },
             workingGroup = Array.Empty<object>(),

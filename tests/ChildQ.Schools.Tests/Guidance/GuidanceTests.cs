@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ChildQ.Contracts.PoliceActionPlan;
 using ChildQ.Contracts.Schools;
 using ChildQ.Schools.Guidance;
 using ChildQ.Schools.Register;
@@ -29,6 +30,35 @@ public sealed class GuidanceTests(SchoolsHost host) : GuidanceSlices(host)
         Assert.All(receipts, r => Assert.Equal((ReceiptState.Awaiting, new DateOnly(2022, 6, 14)), (r.State, r.AwaitingSince)));
         var version = Assert.Single(await lead.ListAsync<GuidanceView>("/api/schools/guidance"));
         Assert.Equal((1, 2, 0, 2, true), (version.Version, version.Schools, version.Acknowledged, version.Awaiting, version.InForce));
+    }
+
+    [Fact]
+    public async Task What_is_for_secondary_schools_is_owed_by_those_who_teach_pupils_of_that_age_and_by_no_other()
+    {
+        await RegisterAsync(
+            A.School(100_001),
+            A.School(100_002) with
+            {
+                Phase = "Primary",
+            },
+            A.School(100_003) with
+            {
+                Phase = "All-through",
+            },
+            A.School(100_004) with
+            {
+                Phase = "Not applicable",
+            }
+        );
+
+        var receipts = await PublishAsync(A.Protocol() with { Audience = Audience.SecondarySchools }, expected: 2);
+        await RegisterAsync(A.School(100_005), A.School(100_006) with { Phase = "Primary" });
+
+        Assert.Equal([100_001, 100_003], receipts.Select(r => r.Urn));
+        using var lead = Host.As(Roles.SchoolsLead);
+        Assert.Equal([100_001, 100_003, 100_005], (await lead.ListAsync<ReceiptView>(Receipts)).Select(r => r.Urn).Order());
+        var version = Assert.Single(await lead.ListAsync<GuidanceView>("/api/schools/guidance"));
+        Assert.Equal((Audience.SecondarySchools, 3), (version.Audience, version.Schools));
     }
 
     [Fact]

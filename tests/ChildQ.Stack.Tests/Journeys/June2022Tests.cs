@@ -22,6 +22,23 @@ public sealed class June2022Tests(Stack stack)
         Assert.Equal(count, (await stack.AllAsync($"{path}?asAt=2022-06-13", lead)).Count);
     }
 
+    /// <summary>"The Director of Education wrote to secondary schools with interim guidance on police in schools."</summary>
+    [Fact]
+    public async Task The_interim_guidance_went_to_secondary_schools_only()
+    {
+        using var lead = await stack.AsAsync(Roles.SchoolsLead);
+        var schools = await stack.AllAsync("/api/schools/schools?status=open", lead);
+        var secondary = schools.Where(s => s.Text("phase") is "Secondary" or "All-through").Select(s => s.GetProperty("urn").GetInt32());
+
+        var owed = await Eventually.IsAsync(
+            async () => (await stack.AllAsync("/api/schools/guidance/receipts", lead)).Where(r => r.Text("reference") == "PAP-PRO-003"),
+            found => found.Count() >= 18,
+            "receipts for the interim guidance"
+        );
+
+        Assert.Equal(secondary.Order(), owed.Select(r => r.GetProperty("urn").GetInt32()).Order());
+    }
+
     [Fact]
     public async Task The_timeline_runs_in_date_order_from_14_March_2022()
     {

@@ -25,6 +25,7 @@ public sealed record ProtocolView(
     int? InterimDraft,
     int? CurrentDraft,
     string? Aim,
+    string Audience,
     bool Overdue,
     DueView DueDate,
     ReviewView? Review,
@@ -41,6 +42,9 @@ public sealed record ProtocolView(
 ) : IEntry
 {
     public string Here => $"/police-action-plan/protocols/{Id}";
+
+    /// <summary>Where it goes, within a sentence: "every open school".</summary>
+    public string SentTo => Audience == "secondarySchools" ? "every open secondary school" : "every open school";
 
     /// <summary>The draft that is open for comment and endorsement; none where there is none, or the reader reads no drafts.</summary>
     public DraftView? Draft => Drafts.FirstOrDefault(d => d.Number == CurrentDraft);
@@ -110,6 +114,9 @@ public sealed class ProtocolForm : EntryForm
     [Display(Name = "Aim")]
     public string? Aim { get; set; }
 
+    [Display(Name = "Which schools it is for", Description = "They are sent what is issued of it, and are asked to acknowledge it.")]
+    public string? Audience { get; set; } = "everySchool";
+
     [Display(Name = "Due date")]
     public DateOnly? Due { get; set; }
 
@@ -117,6 +124,8 @@ public sealed class ProtocolForm : EntryForm
     public List<string> StakeholderClasses { get; set; } = [];
 
     public static IReadOnlyList<Choice> Kinds { get; } = Choice.Of("protocol", "guidance");
+
+    public static IReadOnlyList<Choice> Audiences { get; } = Choice.Of("everySchool", "secondarySchools");
 
     public static IReadOnlyList<Choice> Classes { get; } =
         Choice.Of("safeguardingPartnership", "police", "education", "headteachers", "councillors", "parents");
@@ -133,6 +142,7 @@ public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<ProtocolFo
             Title = item.Title,
             Kind = item.Kind,
             Aim = item.Aim,
+            Audience = item.Audience,
             StakeholderClasses = [.. item.StakeholderClasses],
             Source = item.Source,
             Sharing = item.Sharing,
@@ -145,6 +155,7 @@ public sealed class EditModel(PoliceActionPlanClient plan) : EditPage<ProtocolFo
             Form.Title,
             Form.Kind,
             Form.Aim,
+            Form.Audience,
             Form.Due,
             Form.StakeholderClasses,
             Form.KnownOn,
@@ -172,7 +183,11 @@ public sealed class InterimForm
 
 [PageFor(Roles.PolicePlanLead)]
 public sealed class InterimModel(PoliceActionPlanClient plan)
-    : ProtocolAct<InterimForm>(plan, "interim", "Interim guidance issued. Every open school is being sent it, marked as interim.");
+    : ProtocolAct<InterimForm>(
+        plan,
+        "interim",
+        "Interim guidance issued. The schools that it is for are being sent it, marked as interim."
+    );
 
 public sealed class PublishForm
 {
@@ -186,7 +201,7 @@ public sealed class PublishForm
 
 [PageFor(Roles.PolicePlanLead)]
 public sealed class PublishModel(PoliceActionPlanClient plan)
-    : ProtocolAct<PublishForm>(plan, "publication", "Published. Every open school is being sent it, to acknowledge.");
+    : ProtocolAct<PublishForm>(plan, "publication", "Published. The schools that it is for are being sent it, to acknowledge.");
 
 public sealed class NewVersionForm
 {

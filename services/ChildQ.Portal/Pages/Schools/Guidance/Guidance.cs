@@ -129,6 +129,7 @@ public sealed record GuidanceView(
     string Kind,
     DateOnly? PublishedOn,
     DateOnly? ReviewOn,
+    string Audience,
     bool InForce,
     int Schools,
     int Acknowledged,
