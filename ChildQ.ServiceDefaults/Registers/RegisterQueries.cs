@@ -47,7 +47,9 @@ public static class RegisterQueries
         return answer;
     }
 
-    /// <summary>Changes what the caller has read (<c>If-Match</c>): 404, 412, 422, or 200 with the new ETag.</summary>
+    /// <summary>
+    /// Changes what the caller has read (<c>If-Match</c>): 404, 412, 422, or 200 with the new ETag. Takes its turn with those who add to the entry.
+    /// </summary>
     public static async Task<IResult> ChangeAsync<T, TView>(
         this ServiceDb db,
         HttpContext http,
@@ -58,14 +60,26 @@ public static class RegisterQueries
     )
         where T : Entity
     {
+        await using var own = await db.OwnTransactionAsync();
+        await db.TakeTurnAsync(id);
         if (await db.Set<T>().AsSplitQuery().FirstOrDefaultAsync(e => e.Id == id) is not { } entry)
         {
             return Problem.NotFound(what);
         }
 
-        return http.IsStale(entry)
-            ? EntityTags.Changed()
-            : await db.SaveAfter(await change(entry), () => EntityTags.Ok(view(entry), entry.Version));
+        if (http.IsStale(entry))
+        {
+            return EntityTags.Changed();
+        }
+
+        var result = await change(entry);
+        var answer = await db.SaveAfter(result, () => EntityTags.Ok(view(entry), entry.Version));
+        if (own is not null && result.IsOk)
+        {
+            await own.CommitAsync();
+        }
+
+        return answer;
     }
 
     public static Task<IResult> ChangeAsync<T, TView>(
@@ -78,7 +92,10 @@ public static class RegisterQueries
     )
         where T : Entity => db.ChangeAsync<T, TView>(http, id, entry => Task.FromResult(change(entry)), view, what);
 
-    /// <summary>Adds to an entry. Writers queue for it, so that nobody's addition is refused for another's sake.</summary>
+    /// <summary>
+    /// Adds to an entry. Those who add to it or change it queue for it: nobody's addition is refused for another's sake, and what is decided by, the
+    /// entry and its parts, is read in several queries that belong together.
+    /// </summary>
     /// <param name="refuse">Why this caller may not add to this entry; null where they may.</param>
     public static async Task<IResult> AppendAsync<T, TView>(
         this ServiceDb db,
@@ -91,7 +108,7 @@ public static class RegisterQueries
         where T : Entity
     {
         await using var own = await db.OwnTransactionAsync();
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('append'), hashtext({id.ToString()}))");
+        await db.TakeTurnAsync(id);
         if (await db.Set<T>().AsSplitQuery().FirstOrDefaultAsync(e => e.Id == id) is not { } entry)
         {
             return Problem.NotFound(what);
@@ -111,4 +128,8 @@ public static class RegisterQueries
 
         return answer;
     }
+
+    /// <summary>Waits until nobody else writes to this entry, and holds it until the transaction ends. Before the entry is read.</summary>
+    private static async Task TakeTurnAsync(this ServiceDb db, Guid id) =>
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('entry'), hashtext({id.ToString()}))");
 }

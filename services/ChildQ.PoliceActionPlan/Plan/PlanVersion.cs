@@ -242,8 +242,10 @@ public sealed class PlanVersion : Entity, IEntry
     public IEnumerable<PlanAct> Approvals(DateOnly asAt)
     {
         var known = _acts.Where(a => a.KnownOn <= asAt).ToList();
-        var drawn = known.Where(a => a.Kind is PlanActKind.Drafted or PlanActKind.Redrawn).Select(a => a.Position).DefaultIfEmpty().Max();
-        return known.Where(a => a.Kind == PlanActKind.Approved && a.Position > drawn).OrderBy(a => a.Position);
+        var drawn = known.Where(a => a.Kind is PlanActKind.Drafted or PlanActKind.Redrawn).MaxBy(a => a.Position);
+        return known
+            .Where(a => a.Kind == PlanActKind.Approved && a.Position > drawn?.Position && a.ContentHash == drawn.ContentHash)
+            .OrderBy(a => a.Position);
     }
 
     /// <summary>What was done last, as known at a date.</summary>

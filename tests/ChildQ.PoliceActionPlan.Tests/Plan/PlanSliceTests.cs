@@ -116,22 +116,32 @@ public sealed class PlanSliceTests(PoliceActionPlanHost host) : IClassFixture<Po
     [Fact]
     public async Task An_approval_and_a_change_at_the_same_moment_never_ratify_what_was_not_approved()
     {
-        var (version, path) = await PutAsync();
-        await ApproveAsync(_council, path, version.ContentHash).ReadAsync<PlanVersionView>();
-        await CorrectActionAsync(a => a with { Commitment = "Another commitment." });
-        var etag = await _lead.ETagAsync(path);
+        await FillAsync();
+        for (var round = 0; round < 10; round++)
+        {
+            await CorrectActionAsync(a => a with { Commitment = $"The commitment of round {round}." });
+            var path = await StartAsync();
+            var version = await PutAsync(path);
+            await ApproveAsync(_council, path, version.ContentHash).ReadAsync<PlanVersionView>();
+            await CorrectActionAsync(a => a with { Commitment = $"Another commitment in round {round}." });
+            var etag = await _lead.ETagAsync(path);
 
-        var redraw = _lead.PostAsync($"{path}/content", new RedrawPlan("Asked for."), etag);
-        var approve = ApproveAsync(_police, path, version.ContentHash);
-        await Task.WhenAll(redraw, approve);
+            var redraw = _lead.PostAsync($"{path}/content", new RedrawPlan("Asked for."), etag);
+            var approve = ApproveAsync(_police, path, version.ContentHash);
+            await Task.WhenAll(redraw, approve);
 
-        var now = await _lead.ReadAsync<PlanVersionView>(path);
-        var ratified = (await approve).StatusCode == HttpStatusCode.OK;
-        Assert.NotEqual(ratified, (await redraw).StatusCode == HttpStatusCode.OK);
-        Assert.Equal(
-            ratified ? (PlanStage.Ratified, true) : (PlanStage.PutToPartnership, false),
-            (now.Stage, now.ContentHash == version.ContentHash)
-        );
+            var now = await _lead.ReadAsync<PlanVersionView>(path);
+            var ratified = (await approve).StatusCode == HttpStatusCode.OK;
+            Assert.NotEqual(ratified, (await redraw).StatusCode == HttpStatusCode.OK);
+            Assert.Equal(
+                ratified ? (PlanStage.Ratified, true, 2) : (PlanStage.PutToPartnership, false, 0),
+                (now.Stage, now.ContentHash == version.ContentHash, now.ApprovedBy.Count)
+            );
+            if (!ratified)
+            {
+                await _council.PostAsync($"{path}/send-back", new SendPlanBack("The next round.")).ReadAsync<PlanVersionView>();
+            }
+        }
     }
 
     [Fact]
