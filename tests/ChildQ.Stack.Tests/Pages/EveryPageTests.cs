@@ -39,6 +39,7 @@ public sealed class EveryPageTests(Stack stack, Browser browser, ITestOutputHelp
     private static readonly string[] OnceThereIs =
     [
         "/police-action-plan/plan/compare", // two ratified versions
+        "/police-action-plan/protocols/{id:guid}/compare", // two issued texts
     ];
 
     private static readonly string[] Everyone = [Anyone, .. Roles.All.Where(r => r != Roles.DataLoader)];
@@ -54,6 +55,7 @@ public sealed class EveryPageTests(Stack stack, Browser browser, ITestOutputHelp
         await prepared.StaffAsync();
         await prepared.EvidenceAsync();
         await prepared.DraftsAsync();
+        await prepared.FiguresAsync();
         var meeting = await prepared.MeetingAsync();
         try
         {

@@ -85,6 +85,26 @@ internal sealed class Prepared(Stack stack)
         await school.ActAsync($"{Schools}/guidance/receipts/{receipts[0].Id()}/acknowledgement", new { @as = "headteacher" });
     }
 
+    /// <summary>Two school years of suspensions and exclusions, made up, so that there is a trend to draw.</summary>
+    public async Task FiguresAsync()
+    {
+        using var lead = await stack.AsAsync(Roles.SchoolsLead);
+        using var figures = new StringContent(
+            """
+            school_year,term,urn,classification,group,pupils,suspended,excluded
+            2020,,,ethnic group,Black,1000,100,10
+            2020,,,ethnic group,White,2000,80,8
+            2021,,,ethnic group,Black,1000,90,10
+            2021,,,ethnic group,White,2000,90,8
+
+            """,
+            System.Text.Encoding.UTF8,
+            "text/csv"
+        );
+        using var loaded = await lead.PostAsync($"{Schools}/disproportionality/import?dryRun=false", figures);
+        Assert.True(loaded.IsSuccessStatusCode, await loaded.Content.ReadAsStringAsync());
+    }
+
     /// <summary>A meeting that was held, with an action arising.</summary>
     /// <returns>The address of its page.</returns>
     public async Task<string> MeetingAsync()
