@@ -50,7 +50,7 @@ public static class RegisterQueries
     /// <summary>
     /// Changes what the caller has read (<c>If-Match</c>): 404, 412, 422, or 200 with the new ETag. Takes its turn with those who add to the entry.
     /// </summary>
-    public static async Task<IResult> ChangeAsync<T, TView>(
+    public static Task<IResult> ChangeAsync<T, TView>(
         this ServiceDb db,
         HttpContext http,
         Guid id,
@@ -58,29 +58,7 @@ public static class RegisterQueries
         Func<T, TView> view,
         string what
     )
-        where T : Entity
-    {
-        await using var own = await db.OwnTransactionAsync();
-        await db.TakeTurnAsync(id);
-        if (await db.Set<T>().AsSplitQuery().FirstOrDefaultAsync(e => e.Id == id) is not { } entry)
-        {
-            return Problem.NotFound(what);
-        }
-
-        if (http.IsStale(entry))
-        {
-            return EntityTags.Changed();
-        }
-
-        var result = await change(entry);
-        var answer = await db.SaveAfter(result, () => EntityTags.Ok(view(entry), entry.Version));
-        if (own is not null && result.IsOk)
-        {
-            await own.CommitAsync();
-        }
-
-        return answer;
-    }
+        where T : Entity => db.WriteAsync(id, change, view, what, entry => http.IsStale(entry) ? EntityTags.Changed() : null);
 
     public static Task<IResult> ChangeAsync<T, TView>(
         this ServiceDb db,
@@ -92,18 +70,29 @@ public static class RegisterQueries
     )
         where T : Entity => db.ChangeAsync<T, TView>(http, id, entry => Task.FromResult(change(entry)), view, what);
 
-    /// <summary>
-    /// Adds to an entry. Those who add to it or change it queue for it: nobody's addition is refused for another's sake, and what is decided by, the
-    /// entry and its parts, is read in several queries that belong together.
-    /// </summary>
+    /// <summary>Adds to an entry. Writers queue for it, so that nobody's addition is refused for another's sake.</summary>
     /// <param name="refuse">Why this caller may not add to this entry; null where they may.</param>
-    public static async Task<IResult> AppendAsync<T, TView>(
+    public static Task<IResult> AppendAsync<T, TView>(
         this ServiceDb db,
         Guid id,
         Func<T, Result> append,
         Func<T, TView> view,
         string what,
         Func<T, IResult?>? refuse = null
+    )
+        where T : Entity => db.WriteAsync(id, entry => Task.FromResult(append(entry)), view, what, refuse);
+
+    /// <summary>
+    /// Writes to an entry that is there, in turn with everybody else who does: what is decided by, the entry and its parts, is read in several
+    /// queries that belong together.
+    /// </summary>
+    private static async Task<IResult> WriteAsync<T, TView>(
+        this ServiceDb db,
+        Guid id,
+        Func<T, Task<Result>> write,
+        Func<T, TView> view,
+        string what,
+        Func<T, IResult?>? refuse
     )
         where T : Entity
     {
@@ -119,7 +108,7 @@ public static class RegisterQueries
             return refused;
         }
 
-        var result = append(entry);
+        var result = await write(entry);
         var answer = await db.SaveAfter(result, () => EntityTags.Ok(view(entry), entry.Version));
         if (own is not null && result.IsOk)
         {
