@@ -1,7 +1,8 @@
 namespace ChildQ.Contracts.PoliceActionPlan;
 
 /// <summary>
-/// Interim guidance was issued while a version of a protocol or guidance is being revised: not endorsed, and sent as such to every open school that it is for.
+/// Interim guidance was issued while a version of a protocol or guidance is being revised: not endorsed, and sent as such to every open school that
+/// it is for.
 /// </summary>
 /// <param name="Version">The version that is being revised.</param>
 /// <param name="Draft">Number of the text that was issued; none where its words are not held.</param>

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChildQ.Schools.Guidance;
 
-/// <summary>A protocol was published: every open school that it is for owes a receipt for exactly this version, once, however often it is told.</summary>
+/// <summary>
+/// A protocol was published: every open school that it is for owes a receipt for exactly this version, once, however often it is told.
+/// </summary>
 public sealed class ProtocolPublishedConsumer(SchoolsDb db, TimeProvider clock) : IConsumer<ProtocolPublished>
 {
     public Task Consume(ConsumeContext<ProtocolPublished> context)
@@ -31,7 +33,9 @@ public sealed class ProtocolPublishedConsumer(SchoolsDb db, TimeProvider clock) 
     }
 }
 
-/// <summary>Interim guidance was issued: every open school that it is for owes a receipt for exactly this text, which is marked as interim everywhere.</summary>
+/// <summary>
+/// Interim guidance was issued: every open school that it is for owes a receipt for exactly this text, which is marked as interim everywhere.
+/// </summary>
 public sealed class InterimGuidanceIssuedConsumer(SchoolsDb db, TimeProvider clock) : IConsumer<InterimGuidanceIssued>
 {
     public Task Consume(ConsumeContext<InterimGuidanceIssued> context)
@@ -59,7 +63,9 @@ public sealed class InterimGuidanceIssuedConsumer(SchoolsDb db, TimeProvider clo
 
 internal static class GuidanceReceiving
 {
-    /// <summary>Notes what was issued and what it supersedes, and has every open school that it is for owe a receipt for it; nothing where it is known.</summary>
+    /// <summary>
+    /// Notes what was issued and what it supersedes, and has every open school that it is for owe a receipt for it; nothing where it is known.
+    /// </summary>
     public static async Task ReceiveAsync(this SchoolsDb db, IssuedText issued, DateOnly today, CancellationToken ct)
     {
         await OwedReceipts.TakeTurnAsync(db, ct);

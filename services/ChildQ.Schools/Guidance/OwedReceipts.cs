@@ -19,8 +19,8 @@ internal static class OwedReceipts
     private const long GuidanceLock = 0x4755_4944_45; // "GUIDE"
 
     /// <summary>
-    /// For guidance that has come in: a receipt by each open school that it is for. Not yet saved. Publishing and opening take turns (until their transaction
-    /// ends), else each could miss what the other has not committed yet.
+    /// For guidance that has come in: a receipt by each open school that it is for. Not yet saved. Publishing and opening take turns
+    /// (until their transaction ends), else each could miss what the other has not committed yet.
     /// </summary>
     public static async Task OfNewGuidanceAsync(SchoolsDb db, PublishedGuidance guidance, DateOnly today, CancellationToken ct)
     {
