@@ -13,6 +13,15 @@ internal static class Acts
     /// <returns>What the service answers.</returns>
     public static async Task<JsonElement> ActAsync(this HttpClient client, string path, object body, string? of = null)
     {
+        using var answer = await client.TryAsync(path, body, of);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {text}");
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    /// <summary>The same act, whatever comes of it.</summary>
+    public static async Task<HttpResponseMessage> TryAsync(this HttpClient client, string path, object body, string? of = null)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         if (of is not null)
         {
@@ -20,10 +29,7 @@ internal static class Acts
             request.Headers.IfMatch.Add(read.Headers.ETag!);
         }
 
-        using var answer = await client.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {text}");
-        return JsonDocument.Parse(text).RootElement;
+        return await client.SendAsync(request);
     }
 
     public static string Id(this JsonElement of) => of.Text("id");

@@ -24,12 +24,12 @@ public sealed class PlanStoryTests(Stack stack)
         var asks = await ByReferenceAsync("asks");
         var commitments = await ByReferenceAsync("commitments");
 
-        Assert.Equal(("2022-03-17", "2022-03-31"), (Text(letters["PAP-LET-001"], "on"), Text(letters["PAP-LET-001"], "replyDue")));
-        Assert.Equal(("2022-03-31", "PAP-LET-001"), (Text(letters["PAP-LET-002"], "on"), Text(letters["PAP-LET-002"], "inReplyTo")));
-        Assert.Equal(("2022-04-01", "PAP-LET-002"), (Text(letters["PAP-LET-003"], "on"), Text(letters["PAP-LET-003"], "inReplyTo")));
-        Assert.Equal("PAP-LET-001", Text(asks["PAP-ASK-001"], "letter"));
-        Assert.Contains("shared strategic plan", Text(asks["PAP-ASK-003"], "text"), StringComparison.Ordinal);
-        Assert.Equal(2, commitments.Values.Count(c => Text(c, "letter") == "PAP-LET-002"));
+        Assert.Equal(("2022-03-17", "2022-03-31"), (letters["PAP-LET-001"].Text("on"), letters["PAP-LET-001"].Text("replyDue")));
+        Assert.Equal(("2022-03-31", "PAP-LET-001"), (letters["PAP-LET-002"].Text("on"), letters["PAP-LET-002"].Text("inReplyTo")));
+        Assert.Equal(("2022-04-01", "PAP-LET-002"), (letters["PAP-LET-003"].Text("on"), letters["PAP-LET-003"].Text("inReplyTo")));
+        Assert.Equal("PAP-LET-001", asks["PAP-ASK-001"].Text("letter"));
+        Assert.Contains("shared strategic plan", asks["PAP-ASK-003"].Text("text"), StringComparison.Ordinal);
+        Assert.Equal(2, commitments.Values.Count(c => c.Text("letter") == "PAP-LET-002"));
     }
 
     [Fact]
@@ -44,22 +44,22 @@ public sealed class PlanStoryTests(Stack stack)
         await StepAsync(lead, id, "consideration", "2022-06-20", null);
         var put = await StepAsync(lead, id, "partnership", "2022-06-24", "PAP-MEE-003");
 
-        var first = await ApproveAsync(council, id, Text(put, "contentHash"));
-        Assert.Equal(("putToPartnership", Roles.CoChairPolice), (Text(first, "stage"), Only(first, "awaitedCoChairs")));
+        var first = await ApproveAsync(council, id, put.Text("contentHash"));
+        Assert.Equal(("putToPartnership", Roles.CoChairPolice), (first.Text("stage"), Only(first, "awaitedCoChairs")));
 
         await ChangeOneCharacterAsync(lead, "PAP-ACT-001");
         var changed = await SendAsync(lead, id, "content", new { why = "One word was put right." });
         Assert.Empty(changed.GetProperty("approvedBy").EnumerateArray());
-        Assert.Contains(changed.GetProperty("acts").EnumerateArray(), a => Text(a, "kind") == "voided");
-        using var stale = await police.PostAsJsonAsync($"{Versions}/{id}/approvals", new { contentHash = Text(put, "contentHash") });
+        Assert.Contains(changed.GetProperty("acts").EnumerateArray(), a => a.Text("kind") == "voided");
+        using var stale = await police.PostAsJsonAsync($"{Versions}/{id}/approvals", new { contentHash = put.Text("contentHash") });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, stale.StatusCode);
         Assert.Contains("plan/not-this-content", await stale.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        await ApproveAsync(police, id, Text(changed, "contentHash"));
-        var ratified = await ApproveAsync(council, id, Text(changed, "contentHash"));
+        await ApproveAsync(police, id, changed.Text("contentHash"));
+        var ratified = await ApproveAsync(council, id, changed.Text("contentHash"));
 
-        Assert.Equal("ratified", Text(ratified, "stage"));
-        Assert.Equal("ratified", Text(await stack.GetAsync($"{Versions}/{id}"), "stage")); // public
+        Assert.Equal("ratified", ratified.Text("stage"));
+        Assert.Equal("ratified", (await stack.GetAsync($"{Versions}/{id}")).Text("stage")); // public
         await TrackedForEveryoneAsync();
         await ChangeOneCharacterAsync(lead, "PAP-ACT-001");
         using var refused = await RawAsync(lead, id, "content", new { why = "Too late." });
@@ -67,7 +67,7 @@ public sealed class PlanStoryTests(Stack stack)
         await Eventually.TrueAsync(
             async () =>
                 (await stack.AllAsync("/api/oversight/timeline?q=shared%20plan")).Any(e =>
-                    Text(e, "headline").EndsWith("ratified by both co-chairs", StringComparison.Ordinal)
+                    e.Text("headline").EndsWith("ratified by both co-chairs", StringComparison.Ordinal)
                 ),
             "oversight's timeline tells of the ratification"
         );
@@ -83,7 +83,7 @@ public sealed class PlanStoryTests(Stack stack)
         await Eventually.TrueAsync(
             async () =>
             {
-                var known = (await stack.AllAsync($"{Service}/linkables")).Select(l => Text(l, "reference"));
+                var known = (await stack.AllAsync($"{Service}/linkables")).Select(l => l.Text("reference"));
                 return !Workshops.Append("PAP-FRA-001").Append("OVS-REC-014").Except(known, StringComparer.Ordinal).Any();
             },
             "the workshops and recommendations can be linked to"
@@ -123,17 +123,15 @@ public sealed class PlanStoryTests(Stack stack)
         var promises = tracker
             .GetProperty("promises")
             .EnumerateArray()
-            .ToDictionary(p => Text(p.GetProperty("promised"), "reference"), StringComparer.Ordinal);
-        Assert.Equal(Workshops, promises["PAP-ACT-007"].GetProperty("shapedBy").EnumerateArray().Select(l => Text(l, "to")));
+            .ToDictionary(p => p.GetProperty("promised").Text("reference"), StringComparer.Ordinal);
+        Assert.Equal(Workshops, promises["PAP-ACT-007"].GetProperty("shapedBy").EnumerateArray().Select(l => l.Text("to")));
         Assert.Single(promises["PAP-ACT-004"].GetProperty("evidence").EnumerateArray());
     }
-
-    private static string Text(JsonElement of, string name) => of.GetProperty(name).GetString() ?? "";
 
     private static string Only(JsonElement of, string name) => Assert.Single(of.GetProperty(name).EnumerateArray()).GetString()!;
 
     private async Task<Dictionary<string, JsonElement>> ByReferenceAsync(string register) =>
-        (await stack.AllAsync($"{Service}/{register}")).ToDictionary(e => Text(e, "reference"), StringComparer.Ordinal);
+        (await stack.AllAsync($"{Service}/{register}")).ToDictionary(e => e.Text("reference"), StringComparer.Ordinal);
 
     private static async Task<Guid> StartAsync(HttpClient lead)
     {
@@ -156,13 +154,8 @@ public sealed class PlanStoryTests(Stack stack)
         return await ReadAsync(answer, HttpStatusCode.OK);
     }
 
-    private static async Task<HttpResponseMessage> RawAsync(HttpClient lead, Guid id, string step, object body)
-    {
-        using var read = await lead.GetAsync($"{Versions}/{id}");
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Versions}/{id}/{step}") { Content = JsonContent.Create(body) };
-        request.Headers.IfMatch.Add(read.Headers.ETag!);
-        return await lead.SendAsync(request);
-    }
+    private static Task<HttpResponseMessage> RawAsync(HttpClient lead, Guid id, string step, object body) =>
+        lead.TryAsync($"{Versions}/{id}/{step}", body, of: $"{Versions}/{id}");
 
     private static async Task<JsonElement> ApproveAsync(HttpClient coChair, Guid id, string contentHash)
     {

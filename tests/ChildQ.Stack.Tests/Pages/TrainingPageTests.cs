@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using ChildQ.ServiceDefaults.Access;
 using Microsoft.Playwright;
 
@@ -74,7 +72,7 @@ public sealed class TrainingPageTests(Stack stack, Browser browser)
     private async Task<Guid> AnnouncedAsync(int capacity)
     {
         using var lead = await stack.AsAsync(Roles.SchoolsLead);
-        using var made = await lead.PostAsJsonAsync(
+        var announced = await lead.ActAsync(
             "/api/schools/training",
             new
             {
@@ -90,6 +88,6 @@ public sealed class TrainingPageTests(Stack stack, Browser browser)
                 certificateMonths = 24,
             }
         );
-        return (await made.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        return announced.GetProperty("id").GetGuid();
     }
 }
