@@ -4,7 +4,7 @@ namespace ChildQ.Stack.Tests.Pages;
 
 /// <summary>
 /// One person goes through the site from home by the links there are, and reads the pages as they are sent, as whoever has no JavaScript does: one
-/// page for each route; another one of a route only while a page beneath it has not been reached.
+/// page for each route; another one of a route only while a page of the same entry, or beneath it, has not been reached.
 /// </summary>
 internal sealed class Crawl(IAPIRequestContext site, string who, PageRoutes routes, Reached reached)
 {
@@ -34,7 +34,7 @@ internal sealed class Crawl(IAPIRequestContext site, string who, PageRoutes rout
         }
 
         var wanted = _more.FirstOrDefault(m =>
-            m.Value.Count > 0 && _visits[m.Key] < MostOfOneRoute && routes.All.Any(r => r.IsBeneath(m.Key) && !reached.Has(r))
+            m.Value.Count > 0 && _visits[m.Key] < MostOfOneRoute && routes.All.Any(r => r.IsOfSameEntry(m.Key) && !reached.Has(r))
         );
         return wanted.Value?.Dequeue();
     }

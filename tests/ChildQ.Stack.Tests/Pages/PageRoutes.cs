@@ -5,8 +5,14 @@ namespace ChildQ.Stack.Tests.Pages;
 /// <summary>The address of one page of the Portal as its <c>@page</c> says it: <c>/police-action-plan/actions/{id:guid}</c>.</summary>
 public sealed record PageRoute(string Template, Regex Pattern)
 {
-    /// <summary>Whether the page stands beneath another: <c>/actions/{id}/progress</c> beneath <c>/actions/{id}</c>, and that beneath <c>/actions</c>.</summary>
-    public bool IsBeneath(PageRoute other) => Template.StartsWith($"{other.Template.TrimEnd('/')}/", StringComparison.Ordinal);
+    /// <summary>
+    /// Whether the page belongs to the entry that another page shows or is about: <c>/actions/{id}/progress</c> to that of <c>/actions/{id}</c> and
+    /// of <c>/actions/{id}/notes</c>; and every page beneath <c>/actions</c> to the list.
+    /// </summary>
+    public bool IsOfSameEntry(PageRoute other) => Template.StartsWith($"{other.Entry}/", StringComparison.Ordinal);
+
+    /// <summary>The address up to the last id in it; the whole of one that has none.</summary>
+    private string Entry { get; } = Template[..(Template.LastIndexOf('}') + 1)] is { Length: > 0 } entry ? entry : Template.TrimEnd('/');
 }
 
 /// <summary>Every page that the Portal has, read from its source, so that a new one is known without anybody saying so.</summary>
