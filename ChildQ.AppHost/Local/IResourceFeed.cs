@@ -25,7 +25,7 @@ public interface IResourceFeed
 /// <param name="Restarts">How often it was started again after a crash.</param>
 /// <param name="StartedAt">When its present process started (UTC).</param>
 /// <param name="ProcessId">Its present process.</param>
-/// <param name="MemoryBytes">Resident memory of its process and that process's children.</param>
+/// <param name="MemoryBytes">Memory of its process and that process's children: their own, and their share of what they share (proportional set size).</param>
 public sealed record ResourceView(
     string Name,
     string Kind,

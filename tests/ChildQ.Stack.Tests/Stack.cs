@@ -48,7 +48,7 @@ public sealed class Stack : IAsyncLifetime
     /// <summary>The local dashboard, which keeps the traces.</summary>
     public HttpClient Dashboard() => _app!.CreateHttpClient("aspire-dashboard");
 
-    /// <summary>Stops or starts a part, as its button on the dashboard would.</summary>
+    /// <summary>Stops or starts a part.</summary>
     public async Task CommandAsync(string resource, string command)
     {
         var done = await _app!.Services.GetRequiredService<ResourceCommandService>().ExecuteCommandAsync(resource, command);

@@ -53,9 +53,7 @@ internal sealed class Home : IDisposable
                 return known;
             var secret = RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", length);
             _secrets[name] = secret;
-            File.WriteAllText(SecretsFile, JsonSerializer.Serialize(_secrets));
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(SecretsFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            Machine.WritePrivate(SecretsFile, JsonSerializer.Serialize(_secrets));
             return secret;
         }
     }

@@ -49,6 +49,16 @@ public sealed class Machine(bool mayInstall, Action<string> say)
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
+    /// <summary>Writes a file that nobody but this process's own user can read, from its first byte on.</summary>
+    public static void WritePrivate(string path, string text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new StreamWriter(path, options);
+        file.Write(text);
+    }
+
     private async Task InstallAsync(string name, string package, CancellationToken ct)
     {
         await Apt.WaitAsync(ct);

@@ -134,32 +134,39 @@ public sealed class PostgresServer
         var unfinished = cluster + ".new";
         if (Directory.Exists(unfinished))
             Directory.Delete(unfinished, recursive: true);
-        Directory.CreateDirectory(settings.Folder);
-        var password = Path.Combine(settings.Folder, "password");
-        await File.WriteAllTextAsync(password, settings.Password, ct);
         await Machine.MakeFolderAsync(settings.Folder, user, ct);
+        var password = Path.Combine(settings.Folder, "password");
+        Machine.WritePrivate(password, settings.Password);
+        await Machine.MakeFolderAsync(settings.Folder, user, ct); // the file too is the server's
         string[] command =
         [
             .. user is null ? [] : (string[])["setpriv", $"--reuid={user}", $"--regid={user}", "--init-groups", "--"],
             Path.Combine(programs, "initdb"),
         ];
-        var result = await Cli.Wrap(command[0])
-            .WithArguments([
-                .. command[1..],
-                "--pgdata",
-                unfinished,
-                "--username",
-                PostgresSettings.User,
-                $"--pwfile={password}",
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale=C.UTF-8",
-                .. settings.IsDurable ? [] : (string[])["--no-sync"],
-            ])
-            .WithWorkingDirectory(settings.Folder)
-            .WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync(ct);
-        File.Delete(password);
+        BufferedCommandResult result;
+        try
+        {
+            result = await Cli.Wrap(command[0])
+                .WithArguments([
+                    .. command[1..],
+                    "--pgdata",
+                    unfinished,
+                    "--username",
+                    PostgresSettings.User,
+                    $"--pwfile={password}",
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale=C.UTF-8",
+                    .. settings.IsDurable ? [] : (string[])["--no-sync"],
+                ])
+                .WithWorkingDirectory(settings.Folder)
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteBufferedAsync(ct);
+        }
+        finally
+        {
+            File.Delete(password);
+        }
         if (!result.IsSuccess)
             throw new CannotStartException(
                 $"PostgreSQL's initdb failed in {settings.Folder}: {result.StandardError.Trim()}. Mend it, or choose another folder: CHILDQ_HOME=/path dotnet run --project ChildQ.AppHost"

@@ -50,9 +50,9 @@ public sealed class RabbitServer
         var program = await machine.RequireAsync("RabbitMQ", "rabbitmq-server", Programs.FindRabbit, ct);
         var epmdProgram = await machine.RequireAsync("Erlang's epmd", "erlang-base", Programs.FindEpmd, ct);
         var user = Machine.ServerUser("rabbitmq");
-        Directory.CreateDirectory(settings.Folder);
-        await WriteConfigurationAsync(settings, ct);
         await Machine.MakeFolderAsync(settings.Folder, user, ct);
+        await WriteConfigurationAsync(settings, ct);
+        await Machine.MakeFolderAsync(settings.Folder, user, ct); // its files too are the server's
 
         var epmd = GuardedProcess.Start(
             new GuardedStart(epmdProgram, ["-port", Text(settings.EpmdPort), "-address", "127.0.0.1"]) { User = user },
@@ -114,7 +114,7 @@ public sealed class RabbitServer
         ];
         if (settings.ManagementPort is { } port)
             lines.AddRange(["management.tcp.ip = 127.0.0.1", $"management.tcp.port = {port}"]);
-        await File.WriteAllLinesAsync(Path.Combine(settings.Folder, "rabbitmq.conf"), lines, ct);
+        Machine.WritePrivate(Path.Combine(settings.Folder, "rabbitmq.conf"), string.Join('\n', lines) + "\n");
         await File.WriteAllTextAsync(
             Path.Combine(settings.Folder, "enabled_plugins"),
             settings.ManagementPort is null ? "[]." : "[rabbitmq_management].",

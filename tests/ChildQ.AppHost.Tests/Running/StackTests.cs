@@ -1,4 +1,5 @@
 using ChildQ.AppHost.Local;
+using ChildQ.AppHost.Local.Running;
 using ChildQ.AppHost.Local.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
@@ -68,6 +69,32 @@ public sealed class StackTests
     }
 
     [Fact]
+    public async Task What_is_written_in_one_run_is_there_in_the_next_from_the_same_folder()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var home = Directory.CreateTempSubdirectory("childq-kept-");
+        try
+        {
+            await RunAsync("CREATE TABLE kept AS SELECT 7 AS value");
+            Assert.Equal(7, await RunAsync("SELECT value FROM kept"));
+        }
+        finally
+        {
+            home.Delete(recursive: true);
+        }
+
+        async Task<object?> RunAsync(string sql)
+        {
+            await using var app = Postgres(new DistributedApplicationBuilder(new RunOptions { IsTest = true, Home = home.FullName }, null));
+            await app.StartAsync(ct);
+            await app.ResourceNotifications.WaitForResourceHealthyAsync("schools", ct);
+            await using var source = Npgsql.NpgsqlDataSource.Create((await app.GetConnectionStringAsync("schools-db", ct))!);
+            await using var command = source.CreateCommand(sql);
+            return await command.ExecuteScalarAsync(ct);
+        }
+    }
+
+    [Fact]
     public async Task AppHost_declares_every_part_of_the_stack()
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.ChildQ_AppHost>(
@@ -97,9 +124,10 @@ public sealed class StackTests
         );
     }
 
-    private static DistributedApplication Postgres()
+    private static DistributedApplication Postgres() => Postgres(Sample.Stack());
+
+    private static DistributedApplication Postgres(IDistributedApplicationBuilder builder)
     {
-        var builder = Sample.Stack();
         var database = builder.AddPostgres("postgres").WithDataVolume().AddDatabase("schools-db");
         builder.AddService("schools").WaitFor(database);
         return builder.Build();

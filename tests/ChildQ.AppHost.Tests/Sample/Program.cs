@@ -1,10 +1,11 @@
 using System.Collections;
 using System.Globalization;
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
-// With ASPNETCORE_URLS a service: /health/ready (200 when /heal was asked for, or at once without SAMPLE_ILL), /environment, /crash.
+// With ASPNETCORE_URLS a service, which says that it was asked to stop: /health/ready (200 when /heal was asked for, or at once without SAMPLE_ILL), /environment, /crash.
 // Without it a job, which ends with SAMPLE_EXIT.
 if (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is not { Length: > 0 } urls)
 {
@@ -12,6 +13,7 @@ if (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is not { Length: > 0 }
     return int.Parse(Environment.GetEnvironmentVariable("SAMPLE_EXIT") ?? "0", CultureInfo.InvariantCulture);
 }
 
+using var asked = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Console.WriteLine("asked to stop"));
 var healthy = Environment.GetEnvironmentVariable("SAMPLE_ILL") is null;
 using var listener = new HttpListener();
 foreach (var url in urls.Split(';'))

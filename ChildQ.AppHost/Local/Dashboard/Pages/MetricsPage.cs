@@ -95,7 +95,7 @@ internal static class MetricsPage
     private static Html Memory(NotableMetrics metrics, Palette palette) =>
         Section(
             "Memory",
-            "Resident memory of each process and its children.",
+            "Memory of each process and its children: its own, and its share of what it shares.",
             [ChartSvg.Draw(metrics.Memory(), palette)],
             Table(
                 "Memory by process, now",

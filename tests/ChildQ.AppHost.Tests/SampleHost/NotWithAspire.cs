@@ -1,0 +1,2 @@
+// With Aspire there is no local host to kill.
+return;
